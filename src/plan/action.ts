@@ -1,0 +1,127 @@
+/**
+ * A plan is a list of plain workbook actions: data that can be shown as a dry run, counted, tested,
+ * applied and undone. Domain folders make plans; only `src/workbook` carries them out.
+ *
+ * Addresses are A1 without a sheet and without `$` ("A1", "A2:F40"). Formulas are in the file grammar:
+ * English function names, commas, `Таблица[[Столбец]]`, `Таблица[[#This Row],[Столбец]]`.
+ */
+
+/** What a cell holds. The empty string is an empty cell; dates are serial numbers of the 1900 system. */
+export type CellValue = string | number | boolean;
+
+/** Look of a range; only what is named is set, everything else stays as it was. */
+export interface CellLook {
+  readonly bold?: boolean;
+  readonly italic?: boolean;
+  readonly fontSize?: number;
+  readonly fontColor?: string;
+  readonly fill?: string;
+  readonly wrap?: boolean;
+  readonly horizontal?: 'Left' | 'Center' | 'Right';
+  readonly vertical?: 'Top' | 'Center' | 'Bottom';
+  readonly numberFormat?: string;
+  /** Thin lines around and inside the range, in this colour. */
+  readonly border?: string;
+  /** Points; the same height for every row of the range. */
+  readonly rowHeight?: number;
+}
+
+/** Look of a conditional format: colours only, because a colour never carries meaning alone here. */
+export interface FlagLook {
+  readonly fill?: string;
+  readonly fontColor?: string;
+  readonly bold?: boolean;
+}
+
+export type ValidationRule =
+  /** A list behind a defined name («СписокКатегория»): typing another value warns and is kept. */
+  | { readonly kind: 'list'; readonly name: string }
+  /** Any formula for the top-left cell; «custom» because date rules are mangled by file libraries. */
+  | { readonly kind: 'custom'; readonly formula: string };
+
+export interface PrintLayout {
+  readonly orientation: 'Portrait' | 'Landscape';
+  /** A1 range to print; absent = the used cells. */
+  readonly area?: string;
+  /** Rows repeated on every page, "$1:$1". */
+  readonly titleRows?: string;
+  /** All columns on one page width. */
+  readonly fitWidth: boolean;
+}
+
+export type WorkbookAction =
+  | {
+      readonly kind: 'addSheet';
+      readonly sheet: string;
+      /** 0-based place among the sheets. */
+      readonly position: number;
+      readonly tabColor: string;
+    }
+  /** Plain values. Text that begins with = + - @ or ' is written so that it stays text. */
+  | {
+      readonly kind: 'writeValues';
+      readonly sheet: string;
+      readonly address: string;
+      readonly values: readonly (readonly CellValue[])[];
+    }
+  /** One formula into every cell of the range (a table column, usually): travels once. */
+  | { readonly kind: 'fillFormula'; readonly sheet: string; readonly address: string; readonly formula: string }
+  /** Different formulas, one a cell. */
+  | {
+      readonly kind: 'writeFormulas';
+      readonly sheet: string;
+      readonly address: string;
+      readonly formulas: readonly (readonly string[])[];
+    }
+  | {
+      readonly kind: 'addTable';
+      readonly sheet: string;
+      /** Header row included; the header cells must already hold the headers. */
+      readonly address: string;
+      readonly name: string;
+      /** Built-in Excel style, e.g. TableStyleLight1. */
+      readonly style: string;
+    }
+  | { readonly kind: 'resizeTable'; readonly table: string; readonly sheet: string; readonly address: string }
+  /** A defined name over an absolute range: "='Справочники'!$A$2:$A$4". Adds or re-points. */
+  | { readonly kind: 'setName'; readonly name: string; readonly refersTo: string }
+  | { readonly kind: 'setLook'; readonly sheet: string; readonly address: string; readonly look: CellLook }
+  /** Width in characters of the default font, as Excel shows it in «Ширина столбца». */
+  | { readonly kind: 'setColumnWidth'; readonly sheet: string; readonly columns: string; readonly characters: number }
+  | { readonly kind: 'hideColumns'; readonly sheet: string; readonly columns: string }
+  | {
+      readonly kind: 'setValidation';
+      readonly sheet: string;
+      readonly address: string;
+      readonly rule: ValidationRule;
+      readonly title: string;
+      readonly message: string;
+    }
+  /**
+   * Replaces, on the ranges named, the conditional formats that carry our mark (a formula that begins
+   * with `AND(N("рег:` …), and adds these, the first with the highest priority. Formats of the user stay.
+   */
+  | {
+      readonly kind: 'setFlags';
+      readonly sheet: string;
+      readonly flags: readonly {
+        readonly code: string;
+        readonly address: string;
+        /** A1 formula for the top-left cell, with the mark, without a leading "=" . */
+        readonly formula: string;
+        readonly look: FlagLook;
+      }[];
+    }
+  | { readonly kind: 'freeze'; readonly sheet: string; readonly rows: number; readonly columns: number }
+  | { readonly kind: 'setPrint'; readonly sheet: string; readonly layout: PrintLayout }
+  /** A link inside the workbook, or a web address. */
+  | {
+      readonly kind: 'setLink';
+      readonly sheet: string;
+      readonly address: string;
+      readonly target: string;
+      readonly text: string;
+    }
+  | { readonly kind: 'activate'; readonly sheet: string };
+
+export type Plan = readonly WorkbookAction[];
