@@ -1,0 +1,303 @@
+import type ExcelJS from 'exceljs';
+import type { Model } from '@ironcalc/wasm';
+import { parseA1Range, toCol } from '@borgar/fx';
+import { contentOf, type CellContent } from './cells';
+import { newEngineModel } from './engine';
+import { createA1Translator, quoteSheet, type A1Translator } from './references';
+import type { Calculation, HostDocument, HostValue } from './document';
+
+/**
+ * Evaluation of a document by IronCalc, the same WebAssembly engine under Node and in the browser.
+ *
+ * Reading exact values back: the engine shows a formula's value only through its number format, rounded
+ * to nine digits, and gives dates the format m/d/yyyy by itself. Cells that an array spills into, though,
+ * are read back raw, with 15 significant digits and no format. So behind every sheet stands a sheet of
+ * mirrors: for each column with formulas one `VSTACK(0, column)` whose spilled cells are what is read.
+ */
+
+export interface EvaluatedCalculation extends Calculation {
+  /** False when nothing is evaluated: formula cells read as "". */
+  readonly enabled: boolean;
+}
+
+interface Rectangle {
+  top: number;
+  left: number;
+  bottom: number;
+  right: number;
+}
+
+interface LoadedSheet {
+  /** Position in the engine's workbook; its mirror sheet is at `index + sheets`. */
+  index: number;
+  name: string;
+  sheet: ExcelJS.Worksheet;
+  /** Rows of each column (1-based) that hold formulas: the column's mirror covers them all. */
+  formulaRows: Map<number, { top: number; bottom: number }>;
+  arrays: Rectangle[];
+  lastRow: number;
+  lastColumn: number;
+}
+
+interface Loaded {
+  model: Model;
+  sheets: Map<string, LoadedSheet>;
+  translator: A1Translator;
+}
+
+/** Cells beyond which patching one by one costs more than loading afresh. */
+const PATCH_LIMIT = 20_000;
+
+/** Type code of `getCellType`: errors (spreadsheet TYPE()'s numbers: 1 number, 2 text, 4 logical, 16 error). */
+const TYPE_NUMBER = 1;
+const TYPE_LOGICAL = 4;
+const TYPE_ERROR = 16;
+
+/** What a formula reads as after the engine itself has failed: an error, never an invented value. */
+const ENGINE_FAILED = '#N/IMPL!';
+
+export function createCalculation(
+  document: HostDocument,
+  options: { enabled?: boolean } = {},
+): EvaluatedCalculation {
+  const enabled = options.enabled ?? true;
+  let loaded: Loaded | undefined;
+  let failed = false;
+  let structureIsStale = false;
+  let pending: { sheet: string; area: Rectangle }[] = [];
+
+  const discard = (): void => {
+    loaded?.model.free();
+    loaded = undefined;
+  };
+
+  const ensure = (): Loaded | undefined => {
+    if (failed) return undefined;
+    try {
+      if (loaded !== undefined && !structureIsStale && pending.length > 0) {
+        if (patch(loaded, pending)) loaded.model.evaluate();
+        else discard();
+      } else if (structureIsStale) {
+        discard();
+      }
+      structureIsStale = false;
+      pending = [];
+      loaded ??= load(document);
+      return loaded;
+    } catch (error) {
+      // A trap of the WebAssembly (its stack, its memory) leaves the engine unusable.
+      if (!(error instanceof WebAssembly.RuntimeError)) throw error;
+      failed = true;
+      loaded = undefined;
+      return undefined;
+    }
+  };
+
+  const engineValue = (sheetName: string, row: number, column: number): { value: HostValue; error: boolean } => {
+    const state = ensure();
+    const sheet = state?.sheets.get(key(sheetName));
+    if (state === undefined || sheet === undefined) return { value: ENGINE_FAILED, error: true };
+    const mirror = sheet.index + state.sheets.size;
+    // The mirror's first cell is the dummy zero, so every mirrored cell stands one row lower.
+    const text = state.model.getCellContent(mirror, row + 1, column);
+    switch (state.model.getCellType(mirror, row + 1, column)) {
+      case TYPE_NUMBER:
+        return { value: Number(text), error: false };
+      case TYPE_LOGICAL:
+        return { value: text === 'TRUE', error: false };
+      case TYPE_ERROR:
+        return { value: text, error: true };
+      default:
+        return { value: text, error: false };
+    }
+  };
+
+  const read = (sheetName: string, row: number, column: number): { value: HostValue; error: boolean } => {
+    const sheet = document.book.getWorksheet(sheetName);
+    const cell = sheet?.findCell(row, column);
+    const content: CellContent = cell === undefined ? { kind: 'empty' } : contentOf(cell);
+    if (content.kind === 'formula') {
+      return enabled ? engineValue(sheetName, row, column) : { value: '', error: false };
+    }
+    if (enabled && isArrayPart(ensure()?.sheets.get(key(sheetName)), row, column)) {
+      return engineValue(sheetName, row, column);
+    }
+    if (content.kind === 'error') return { value: content.error, error: true };
+    return { value: content.kind === 'value' ? content.value : '', error: false };
+  };
+
+  return {
+    enabled,
+    valueOf: (sheet, row, column) => read(sheet, row, column).value,
+    isError: (sheet, row, column) => read(sheet, row, column).error,
+    cellsChanged(sheet, top, left, bottom, right) {
+      if (loaded !== undefined) pending.push({ sheet, area: { top, left, bottom, right } });
+    },
+    structureChanged() {
+      structureIsStale = true;
+    },
+    dispose: discard,
+  };
+}
+
+function key(sheet: string): string {
+  return sheet.toLocaleLowerCase();
+}
+
+function isArrayPart(sheet: LoadedSheet | undefined, row: number, column: number): boolean {
+  return (
+    sheet?.arrays.some(
+      (area) => row >= area.top && row <= area.bottom && column >= area.left && column <= area.right,
+    ) ?? false
+  );
+}
+
+function load(document: HostDocument): Loaded {
+  const model = newEngineModel();
+  model.pauseEvaluation();
+  const worksheets = document.book.worksheets;
+  const count = worksheets.length;
+  while (model.getWorksheetsProperties().length < count * 2) model.newSheet();
+  // Names of its own first, so that no final name meets one the engine made up for a later sheet.
+  for (let index = 0; index < count * 2; index++) model.renameSheet(index, `~${String(index)}`);
+
+  const sheets = new Map<string, LoadedSheet>();
+  worksheets.forEach((sheet, index) => {
+    model.renameSheet(index, sheet.name);
+    sheets.set(key(sheet.name), {
+      index,
+      name: sheet.name,
+      sheet,
+      formulaRows: new Map(),
+      arrays: [],
+      lastRow: 0,
+      lastColumn: 0,
+    });
+  });
+
+  const loaded: Loaded = { model, sheets, translator: createA1Translator(document.tables, document.names) };
+  for (const sheet of sheets.values()) {
+    sheet.sheet.eachRow((row) => {
+      row.eachCell((cell) => {
+        enter(loaded, sheet, cell);
+      });
+    });
+    for (const column of sheet.formulaRows.keys()) placeMirror(loaded, sheet, column);
+  }
+  model.resumeEvaluation();
+  model.evaluate();
+  return loaded;
+}
+
+/** Brings the changed cells up to date; false when loading afresh is needed or cheaper. */
+function patch(loaded: Loaded, changes: readonly { sheet: string; area: Rectangle }[]): boolean {
+  let cells = 0;
+  loaded.model.pauseEvaluation();
+  for (const change of changes) {
+    const sheet = loaded.sheets.get(key(change.sheet));
+    if (sheet === undefined) return false;
+    const area = {
+      ...change.area,
+      bottom: Math.min(change.area.bottom, Math.max(sheet.lastRow, sheet.sheet.rowCount)),
+      right: Math.min(change.area.right, Math.max(sheet.lastColumn, sheet.sheet.columnCount)),
+    };
+    if (area.bottom < area.top || area.right < area.left) continue;
+    cells += (area.bottom - area.top + 1) * (area.right - area.left + 1);
+    if (cells > PATCH_LIMIT || sheet.arrays.length > 0) return false;
+    loaded.model.rangeClearContents(sheet.index, area.top, area.left, area.bottom, area.right);
+    for (let row = area.top; row <= area.bottom; row++) {
+      for (let column = area.left; column <= area.right; column++) {
+        const cell = sheet.sheet.findCell(row, column);
+        if (cell !== undefined) enter(loaded, sheet, cell);
+      }
+    }
+    if (sheet.arrays.length > 0) return false;
+  }
+  for (const sheet of loaded.sheets.values()) {
+    for (const [column, rows] of sheet.formulaRows) {
+      if (mirrorIsStale.has(rows)) placeMirror(loaded, sheet, column);
+    }
+  }
+  loaded.model.resumeEvaluation();
+  return true;
+}
+
+/** Column extents that grew since their mirror was placed. */
+const mirrorIsStale = new WeakSet<object>();
+
+function enter(loaded: Loaded, sheet: LoadedSheet, cell: ExcelJS.Cell): void {
+  const content = contentOf(cell);
+  if (content.kind === 'empty') return;
+  const row = Number(cell.row);
+  const column = Number(cell.col);
+  sheet.lastRow = Math.max(sheet.lastRow, row);
+  sheet.lastColumn = Math.max(sheet.lastColumn, column);
+  if (content.kind !== 'formula') {
+    loaded.model.setUserInput(sheet.index, row, column, plainInput(content));
+    return;
+  }
+  const formula = '=' + loaded.translator.translate(content.formula, { sheet: sheet.name, row, column });
+  const array = content.arrayRef === undefined ? undefined : rectangleOf(content.arrayRef);
+  if (array === undefined) {
+    loaded.model.setUserInput(sheet.index, row, column, formula);
+    cover(sheet, column, row, row);
+    return;
+  }
+  sheet.arrays.push(array);
+  const width = array.right - array.left + 1;
+  const height = array.bottom - array.top + 1;
+  loaded.model.setUserArrayFormula(sheet.index, row, column, width, height, formula);
+  for (let part = array.left; part <= array.right; part++) cover(sheet, part, array.top, array.bottom);
+}
+
+/** Text always travels behind an apostrophe, or the engine would read «12» or «=а» as something else. */
+function plainInput(content: Extract<CellContent, { kind: 'value' | 'error' }>): string {
+  if (content.kind === 'error') return content.error;
+  switch (typeof content.value) {
+    case 'number':
+      return String(content.value);
+    case 'boolean':
+      return content.value ? 'TRUE' : 'FALSE';
+    default:
+      return `'${content.value}`;
+  }
+}
+
+function cover(sheet: LoadedSheet, column: number, top: number, bottom: number): void {
+  const known = sheet.formulaRows.get(column);
+  if (known === undefined) {
+    const rows = { top, bottom };
+    sheet.formulaRows.set(column, rows);
+    mirrorIsStale.add(rows);
+  } else if (top < known.top || bottom > known.bottom) {
+    known.top = Math.min(known.top, top);
+    known.bottom = Math.max(known.bottom, bottom);
+    mirrorIsStale.add(known);
+  }
+}
+
+function placeMirror(loaded: Loaded, sheet: LoadedSheet, column: number): void {
+  const rows = sheet.formulaRows.get(column);
+  if (rows === undefined) return;
+  const mirror = sheet.index + loaded.sheets.size;
+  const name = toCol(column - 1);
+  loaded.model.rangeClearContents(mirror, 1, column, rows.bottom + 1, column);
+  loaded.model.setUserInput(
+    mirror,
+    rows.top,
+    column,
+    `=VSTACK(0,${quoteSheet(sheet.name)}!$${name}$${String(rows.top)}:$${name}$${String(rows.bottom)})`,
+  );
+  mirrorIsStale.delete(rows);
+}
+
+function rectangleOf(ref: string): Rectangle | undefined {
+  const range = parseA1Range(ref);
+  if (range === undefined || range.top === null || range.left === null) return undefined;
+  return {
+    top: range.top + 1,
+    left: range.left + 1,
+    bottom: (range.bottom ?? range.top) + 1,
+    right: (range.right ?? range.left) + 1,
+  };
+}
