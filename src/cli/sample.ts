@@ -1,3 +1,6 @@
+import { serialOf } from '../register/dates';
+import type { TableName } from '../register/tables';
+
 /**
  * A sample association for the demo, the stand and the tests: mathematics teachers of an invented district
  * in 2025/2026. Every person, school and event is made up.
@@ -12,7 +15,7 @@ export type InputCell = string | number | { readonly serial: number } | { readon
 
 /** An input table as a methodist would have typed it, without formula columns. */
 export interface InputTable {
-  readonly name: string;
+  readonly name: TableName;
   readonly headers: readonly string[];
   readonly rows: readonly (readonly InputCell[])[];
 }
@@ -28,20 +31,17 @@ export interface SampleAssociation {
   readonly tables: readonly InputTable[];
 }
 
-const EXCEL_EPOCH = Date.UTC(1899, 11, 30);
-const DAY = 86_400_000;
-
 function readCell(text: string): InputCell {
   const date = /^(\d\d)\.(\d\d)\.(\d{4})$/.exec(text);
   if (date) {
     const [, day, month, year] = date;
-    return { serial: (Date.UTC(Number(year), Number(month) - 1, Number(day)) - EXCEL_EPOCH) / DAY };
+    return { serial: serialOf(Number(year), Number(month), Number(day)) };
   }
   return /^\d+$/.test(text) ? Number(text) : text;
 }
 
 /** Reads a table drawn as text: the first line holds the headers, cells are parted by «|». */
-function table(name: string, drawn: string): InputTable {
+function table(name: TableName, drawn: string): InputTable {
   const [headers = [], ...rows] = drawn
     .trim()
     .split('\n')

@@ -1,8 +1,6 @@
 import ExcelJS from 'exceljs';
+import { TABLES } from '../register/tables';
 import type { InputCell, InputTable } from './sample';
-
-/** The sheet an input table stands on; every other table has a sheet of its own name. */
-const SHEET_OF_TABLE: Readonly<Record<string, string>> = { Педагоги: 'Банк данных' };
 
 const DATE_FORMAT = 'dd.mm.yyyy';
 const WIDEST = 48;
@@ -13,7 +11,7 @@ function widthOf(cells: readonly InputCell[]): number {
 }
 
 function addInputTable(book: ExcelJS.Workbook, table: InputTable): void {
-  const sheet = book.addWorksheet(SHEET_OF_TABLE[table.name] ?? table.name);
+  const sheet = book.addWorksheet(TABLES[table.name].sheet);
   // An Excel table always has a body row: an empty one keeps a single blank row.
   const rows = table.rows.length > 0 ? table.rows : [table.headers.map(() => '')];
   sheet.addTable({
