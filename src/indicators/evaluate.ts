@@ -1,0 +1,753 @@
+import type { CellValue } from '../plan/action';
+import type { CellPlace } from '../register/addresses';
+import type { Register, RegisterTable } from '../register/register';
+import { placeOf } from '../register/register';
+import { meetingColumn, type ColumnName, type TableName } from '../register/tables';
+import { foldCase, foldLoosely, isErrorValue } from '../register/text';
+import {
+  COUNTED_ACTIVITIES,
+  appendixRows,
+  baseIndicators,
+  baseNumber,
+  type Condition,
+  type Indicator,
+  type Measure,
+  type RecordCase,
+  type RecordTable,
+} from './appendix';
+import { ANY } from './classifier';
+import type { IndicatorState } from './states';
+
+/**
+ * The engine: every value of the form computed from the register's rows, independently of the sheet's
+ * formulas, with the rows that count and those that do not, each with its reason (appendix.md).
+ */
+export interface IndicatorResult {
+  readonly no: string;
+  readonly label: string;
+  readonly value: number | null;
+  readonly state: IndicatorState;
+  /** Rows whose number or mark is missing, where the state is `partial`; 0 otherwise. */
+  readonly gaps: number;
+  readonly evidence: readonly CellPlace[];
+  readonly excluded: readonly ExcludedRow[];
+}
+
+export interface ExcludedRow {
+  readonly place: CellPlace;
+  /** In words, as the row's own «Учёт» says it. */
+  readonly reason: string;
+}
+
+/** All rows of the form, in form order. Reads nothing but the register; never throws on content of a cell. */
+export function evaluateIndicators(register: Register): readonly IndicatorResult[] {
+  const databank = readDatabank(register);
+  const sorted: Readonly<Record<RecordTable, SortedRecords>> = {
+    Достижения: sortRecords('Достижения', register, databank),
+    Деятельность: sortRecords('Деятельность', register, databank),
+    Курсы: sortRecords('Курсы', register, databank),
+  };
+  const context: Context = { register, databank, sorted };
+  return appendixRows(register.meetings).map((indicator) => {
+    const outcome = evaluateOne(indicator, context);
+    return { no: indicator.no, label: indicator.label, ...outcome };
+  });
+}
+
+interface Context {
+  readonly register: Register;
+  readonly databank: Databank;
+  readonly sorted: Readonly<Record<RecordTable, SortedRecords>>;
+}
+
+type Outcome = Omit<IndicatorResult, 'no' | 'label'>;
+
+/** What a source gave before the zero rule is applied; `known` false: the source says nothing. */
+interface Found {
+  readonly known: boolean;
+  readonly value: number;
+  readonly gaps: number;
+  readonly evidence: readonly CellPlace[];
+  readonly excluded: readonly ExcludedRow[];
+}
+
+function evaluateOne(indicator: Indicator, context: Context): Outcome {
+  const { condition, zero } = indicator;
+  if (condition.over === 'heading') {
+    return { value: null, state: 'heading', gaps: 0, evidence: [], excluded: [] };
+  }
+  const found = find(indicator, context);
+  const { evidence, excluded } = found;
+  if (condition.over === 'attendance' && !isHeld(condition.meeting, context.register)) {
+    return { value: null, state: 'not-due', gaps: 0, evidence, excluded };
+  }
+  if (found.known) {
+    const state = found.gaps > 0 ? 'partial' : 'value';
+    return { value: found.value, state, gaps: found.gaps, evidence, excluded };
+  }
+  if (zero === 'confirm' && context.register.confirmed.has(indicator.no)) {
+    return { value: 0, state: 'zero', gaps: 0, evidence, excluded };
+  }
+  return { value: null, state: 'missing', gaps: 0, evidence, excluded };
+}
+
+function find({ no, measure, condition }: Indicator, context: Context): Found {
+  switch (condition.over) {
+    case 'heading':
+      return NOTHING;
+    case 'members':
+      return findMembers(condition, context);
+    case 'attendance':
+      return findMarks(condition.meeting, context);
+    case 'exams':
+      return findExams(condition.column, measure.kind === 'sum', context);
+    case 'events':
+      return findEvents(context);
+    case 'organisations':
+      return findOrganisations(condition.marks, context);
+    case 'records':
+      return findRecords(baseNumber(no), measure, condition, context);
+  }
+}
+
+const NOTHING: Found = { known: false, value: 0, gaps: 0, evidence: [], excluded: [] };
+
+// ---------------------------------------------------------------------------------------------------------
+// Cells
+
+/** «=» of a spreadsheet against a text: letter case folded, numbers never equal text. */
+const says = (value: CellValue, text: string): boolean =>
+  typeof value === 'string' && (value === text || foldCase(value) === foldCase(text));
+
+const saysOneOf = (value: CellValue, texts: readonly string[]): boolean =>
+  texts.some((text) => says(value, text));
+
+/** A text of one character or more; a number is not one (`COUNTIFS(…,"?*")`). */
+const isText = (value: CellValue): boolean => typeof value === 'string' && value !== '' && !isErrorValue(value);
+
+const isInvalidNumber = (value: CellValue): boolean =>
+  value !== '' && (typeof value !== 'number' || value < 0);
+
+/** A reader of one column of a table; an absent column is empty throughout. */
+function column(table: RegisterTable, name: string): (row: readonly CellValue[]) => CellValue {
+  const index = table.indexOf(name);
+  return index < 0 ? () => '' : (row) => row[index] ?? '';
+}
+
+/** Columns by declared name, the reader of each looked up once. */
+function columns<T extends TableName>(
+  table: RegisterTable,
+  ...names: readonly ColumnName<T>[]
+): Readonly<Record<ColumnName<T>, (row: readonly CellValue[]) => CellValue>> {
+  const readers = names.map((name) => [name, column(table, name)] as const);
+  return Object.fromEntries(readers) as Record<ColumnName<T>, (row: readonly CellValue[]) => CellValue>;
+}
+
+// ---------------------------------------------------------------------------------------------------------
+// The databank
+
+/** What «Учёт» says of a teacher's row. */
+type Standing = 'empty' | 'counted' | 'not yet' | 'left' | 'not a teacher' | 'error';
+
+const STANDING_WORDS: Readonly<Record<Standing, string>> = {
+  empty: '',
+  counted: 'учтено',
+  'not yet': 'ещё не в составе',
+  left: 'выбыл',
+  'not a teacher': 'не педагог',
+  error: 'ошибка в строке',
+};
+
+interface Databank {
+  readonly table: RegisterTable | undefined;
+  readonly standing: readonly Standing[];
+  /** By folded name, the first row of that name, 0-based. */
+  readonly rowOf: ReadonlyMap<string, number>;
+  /** Any row with a name at all. */
+  readonly known: boolean;
+}
+
+function readDatabank(register: Register): Databank {
+  const table = register.tables.Педагоги;
+  const rowOf = new Map<string, number>();
+  if (table === undefined) return { table, standing: [], rowOf, known: false };
+  const standingOf = standingReader(table, register);
+  const name = column(table, 'ФИО');
+  let known = false;
+  table.rows.forEach((row, index) => {
+    const value = name(row);
+    if (!isText(value)) return;
+    known = true;
+    const folded = foldCase(String(value));
+    if (!rowOf.has(folded)) rowOf.set(folded, index);
+  });
+  return { table, standing: table.rows.map(standingOf), rowOf, known };
+}
+
+/** Cells are looked at in the order in which the sheet's own formula looks at them: an error stops it there. */
+function standingReader(table: RegisterTable, register: Register): (row: readonly CellValue[]) => Standing {
+  const read = columns<'Педагоги'>(
+    table,
+    'ФИО',
+    'В составе с',
+    'Выбыл',
+    'Педагог',
+    'Образование',
+    'Категория',
+    'Профильные классы',
+  );
+  const edge = Math.min(register.period.end + 1, heldBefore(register));
+  return (row) => {
+    const name = read.ФИО(row);
+    if (isErrorValue(name)) return 'error';
+    if (name === '') return 'empty';
+    const [since, left] = [read['В составе с'](row), read.Выбыл(row)];
+    if (typeof since === 'number' && since >= edge) return 'not yet';
+    if (typeof left === 'number' && left < edge) return 'left';
+    const isTeacher = read.Педагог(row);
+    if (isErrorValue(isTeacher)) return 'error';
+    if (says(isTeacher, 'нет')) return 'not a teacher';
+    const fields = [read.Образование(row), read.Категория(row), read['Профильные классы'](row)];
+    return fields.some(isErrorValue) ? 'error' : 'counted';
+  };
+}
+
+/** The day after «Дата расчёта»: what lies before it has been held. 0 when that cell holds no date. */
+const heldBefore = ({ today }: Register): number => (today === null ? 0 : Math.floor(today) + 1);
+
+/** Row of a name in the databank, −1 when it is not there; a number typed as a name is looked up as text. */
+const databankRow = (databank: Databank, name: CellValue): number =>
+  databank.rowOf.get(foldCase(String(name))) ?? -1;
+
+function findMembers({ where }: Extract<Condition, { over: 'members' }>, context: Context): Found {
+  const { databank, register } = context;
+  const { table } = databank;
+  if (table === undefined || !databank.known) return NOTHING;
+  const place = (row: number): CellPlace => placeOf(table, row, 'ФИО');
+  const evidence: CellPlace[] = [];
+  const excluded: ExcludedRow[] = [];
+  const counts = memberTest(where, register);
+  const field = where === undefined ? null : column(table, where.column);
+  const listed = where === undefined ? null : listedValues(where.column, register);
+  let gaps = 0;
+  table.rows.forEach((row, index) => {
+    const standing = databank.standing[index] ?? 'empty';
+    if (standing === 'empty') return;
+    const value = field === null ? '' : field(row);
+    const fits = field === null || counts(value);
+    if (standing !== 'counted') {
+      if (fits) excluded.push({ place: place(index), reason: STANDING_WORDS[standing] });
+      return;
+    }
+    if (fits) evidence.push(place(index));
+    if (where !== undefined && listed !== null && !listed(value)) {
+      gaps += 1;
+      if (!fits) excluded.push({ place: place(index), reason: gapReason(where.gap, value) });
+    }
+  });
+  return { known: true, value: evidence.length, gaps, evidence, excluded };
+}
+
+const gapReason = (gap: string, value: CellValue): string =>
+  value === '' ? gap : `${gap}: «${String(value)}» не из списка`;
+
+function memberTest(
+  where: Extract<Condition, { over: 'members' }>['where'],
+  register: Register,
+): (value: CellValue) => boolean {
+  if (where === undefined) return () => true;
+  const also = where.alsoWhile;
+  const counted =
+    also !== undefined && says(register.parameters[also.parameter], 'да')
+      ? [...where.values, ...also.values]
+      : where.values;
+  return (value) => saysOneOf(value, counted);
+}
+
+/** Whether a value of the column stands in its list as «Справочники» has it. */
+function listedValues(name: ColumnName<'Педагоги'>, register: Register): (value: CellValue) => boolean {
+  const values =
+    name === 'Образование' ? register.lists.education : name === 'Категория' ? register.lists.category : ['да', 'нет'];
+  return (value) =>
+    values.some((each) => (typeof each === 'string' && each !== '' ? says(value, each) : value === each));
+}
+
+// ---------------------------------------------------------------------------------------------------------
+// Meetings and attendance
+
+/** Held: a meeting of this number whose date is not after «Дата расчёта». */
+function isHeld(meeting: number, register: Register): boolean {
+  const table = register.tables.Заседания;
+  if (table === undefined) return false;
+  const [number, date] = [column(table, 'Номер'), column(table, 'Дата')];
+  const before = heldBefore(register);
+  return table.rows.some((row) => {
+    const [typed, day] = [number(row), date(row)];
+    return (typed === meeting || typed === String(meeting)) && typeof day === 'number' && day < before;
+  });
+}
+
+function findMarks(meeting: number, { register, databank }: Context): Found {
+  const table = register.tables.Посещаемость;
+  if (table === undefined) return NOTHING;
+  const name = meetingColumn(meeting);
+  const [mark, person] = [column(table, name), column(table, 'ФИО')];
+  const evidence: CellPlace[] = [];
+  const excluded: ExcludedRow[] = [];
+  let marked = 0;
+  let markedMembers = 0;
+  table.rows.forEach((row, index) => {
+    const value = mark(row);
+    if (value === '') return;
+    marked += 1;
+    if (isMember(databank, person(row))) markedMembers += 1;
+    if (says(value, 'да')) evidence.push(placeOf(table, index, name));
+    else if (!says(value, 'нет')) {
+      excluded.push({
+        place: placeOf(table, index, name),
+        reason: `отметка «${String(value)}» не «да» и не «нет»`,
+      });
+    }
+  });
+  const members = databank.standing.filter(
+    (standing) => standing === 'counted' || standing === 'not a teacher',
+  ).length;
+  return {
+    known: marked > 0,
+    value: evidence.length,
+    gaps: Math.max(0, members - markedMembers),
+    evidence,
+    excluded,
+  };
+}
+
+/** In the databank and neither gone nor yet to come: managers are members too, though not teachers of row 1. */
+function isMember(databank: Databank, name: CellValue): boolean {
+  if (name === '' || isErrorValue(name)) return false;
+  const row = databankRow(databank, name);
+  if (row < 0) return false;
+  const standing = databank.standing[row];
+  return standing !== 'left' && standing !== 'not yet';
+}
+
+// ---------------------------------------------------------------------------------------------------------
+// Records: courses, achievements, activity
+
+/** Why a record does not count. */
+type Refusal = keyof typeof REFUSAL_WORDS;
+
+const REFUSAL_WORDS = {
+  'no teacher': 'не указан педагог',
+  error: 'ошибка в строке',
+  'unknown teacher': 'нет в банке данных',
+  'no date': 'нет даты',
+  'not a date': 'дата не распознана',
+  'outside the period': 'вне отчётного периода',
+  'not a number': 'не число',
+} as const;
+
+interface RecordShape {
+  /** With «Вид», shows that a row without a teacher has been started. */
+  readonly title: string;
+  readonly date: string;
+  readonly dateRequired: boolean;
+  readonly count?: string;
+  /** Kinds whose count is judged and summed; absent: all of them. */
+  readonly countedKinds?: readonly string[];
+  readonly fields: readonly string[];
+}
+
+const SHAPES: Readonly<Record<RecordTable, RecordShape>> = {
+  Достижения: {
+    title: 'Мероприятие',
+    date: 'Дата',
+    dateRequired: false,
+    count: 'Обучающихся',
+    fields: ['Вид', 'Уровень', 'Результат', 'Формат'],
+  },
+  Деятельность: {
+    title: 'Название',
+    date: 'Дата',
+    dateRequired: false,
+    count: 'Количество',
+    countedKinds: COUNTED_ACTIVITIES,
+    fields: ['Вид', 'Уровень', 'Результат', 'Формат'],
+  },
+  Курсы: { title: 'Тема', date: 'Дата окончания', dateRequired: true, fields: ['Вид'] },
+};
+
+/** What becomes of one record. `near`: the indicators it would have counted for but for its refusal. */
+interface Judgement {
+  readonly standing: 'empty' | 'refused' | 'outside the form' | 'counted';
+  readonly refusal?: Refusal;
+  /** Base number, 0 when it does not count. */
+  readonly indicator: number;
+  readonly near: readonly number[];
+  /** 0-based row of the teacher in the databank, −1 when he is not there. */
+  readonly teacher: number;
+  readonly hasDate: boolean;
+  /** null: empty, or not a number. */
+  readonly count: number | null;
+  readonly fields: readonly CellValue[];
+}
+
+/**
+ * Judges the records of a table. The order is that of appendix.md and of the row's own «Учёт»: teacher, date,
+ * period, number, form; an error value ends it where it is met.
+ */
+function recordJudge(
+  name: RecordTable,
+  table: RegisterTable,
+  register: Register,
+  databank: Databank,
+): (row: readonly CellValue[]) => Judgement {
+  const shape = SHAPES[name];
+  const matches = conditionMatcher(name, shape.fields, register);
+  const [teacher, title, date] = [column(table, 'Педагог'), column(table, shape.title), column(table, shape.date)];
+  const count = shape.count === undefined ? () => '' as CellValue : column(table, shape.count);
+  const fieldReaders = shape.fields.map((field) => column(table, field));
+  const { begin, end } = register.period;
+
+  const dateRefusal = (when: CellValue): Refusal | null => {
+    if (isErrorValue(when)) return 'error';
+    if (when === '') return shape.dateRequired ? 'no date' : null;
+    if (typeof when !== 'number') return 'not a date';
+    return when < begin || when >= end + 1 ? 'outside the period' : null;
+  };
+  const countRefusal = (kind: CellValue, amount: CellValue): Refusal | null => {
+    if (shape.count === undefined) return null;
+    if (isErrorValue(amount) || (shape.countedKinds !== undefined && isErrorValue(kind))) return 'error';
+    const judged = shape.countedKinds === undefined || saysOneOf(kind, shape.countedKinds);
+    return judged && isInvalidNumber(amount) ? 'not a number' : null;
+  };
+
+  return (row) => {
+    const who = teacher(row);
+    const fields = fieldReaders.map((read) => read(row));
+    const [kind = ''] = fields;
+    const [when, amount] = [date(row), count(row)];
+    const matched = matches(fields);
+    const judgement = (
+      standing: Judgement['standing'],
+      at: { refusal?: Refusal; indicator?: number; teacher?: number },
+    ): Judgement => ({
+      standing,
+      ...(at.refusal === undefined ? {} : { refusal: at.refusal }),
+      indicator: at.indicator ?? 0,
+      near: matched.near,
+      teacher: at.teacher ?? -1,
+      hasDate: when !== '',
+      count: typeof amount === 'number' ? amount : null,
+      fields,
+    });
+    if (isErrorValue(who)) return judgement('refused', { refusal: 'error' });
+    if (who === '') {
+      const started = title(row);
+      if (isErrorValue(started) || isErrorValue(kind)) return judgement('refused', { refusal: 'error' });
+      return started === '' && kind === ''
+        ? judgement('empty', {})
+        : judgement('refused', { refusal: 'no teacher' });
+    }
+    const own =
+      dateRefusal(when) ?? countRefusal(kind, amount) ?? (fields.some(isErrorValue) ? ('error' as const) : null);
+    if (own === 'error') return judgement('refused', { refusal: own });
+    const place = databankRow(databank, who);
+    if (place < 0) return judgement('refused', { refusal: 'unknown teacher' });
+    if (own !== null) return judgement('refused', { refusal: own, teacher: place });
+    return matched.indicator === 0
+      ? judgement('outside the form', { teacher: place })
+      : judgement('counted', { indicator: matched.indicator, teacher: place });
+  };
+}
+
+interface Matched {
+  /** The indicator the fields satisfy, 0 when there is none; of several the smallest. */
+  readonly indicator: number;
+  /** Indicators they satisfy when spelling is forgiven and the format is not looked at. */
+  readonly near: readonly number[];
+}
+
+/** Sorts by the declared conditions; there are few different combinations of fields, so each is judged once. */
+function conditionMatcher(
+  name: RecordTable,
+  fieldNames: readonly string[],
+  register: Register,
+): (fields: readonly CellValue[]) => Matched {
+  const bases = baseIndicators(name).map(({ number, condition }) => ({
+    number,
+    // «любой результат»: the result is not looked at (regulations.md, rows 11–13 and 18–20)
+    cases: condition.cases.map((each) => (isWidened(condition, register) ? { ...each, Результат: [] } : each)),
+  }));
+  const satisfies = (each: RecordCase, fields: readonly CellValue[], equal: Equal, skip?: string): boolean =>
+    fieldNames.every((field, index) => {
+      const allowed = each[field] ?? [];
+      return field === skip || allowed.length === 0 || allowed.some((value) => equal(fields[index] ?? '', value));
+    });
+  const numbersOf = (fields: readonly CellValue[], equal: Equal, skip?: string): number[] =>
+    bases.flatMap(({ number, cases }) =>
+      cases.some((each) => satisfies(each, fields, equal, skip)) ? [number] : [],
+    );
+  const seen = new Map<string, Matched>();
+  return (fields) => {
+    let key = '';
+    for (const field of fields) key += `${typeof field === 'string' ? '' : '\u0001'}${String(field)}\u0000`;
+    const known = seen.get(key);
+    if (known !== undefined) return known;
+    const matched: Matched = {
+      indicator: Math.min(...numbersOf(fields, says), Infinity),
+      near: numbersOf(fields, looksLike, 'Формат'),
+    };
+    const result = matched.indicator === Infinity ? { ...matched, indicator: 0 } : matched;
+    seen.set(key, result);
+    return result;
+  };
+}
+
+type Equal = (value: CellValue, text: string) => boolean;
+
+const looksLike: Equal = (value, text) =>
+  typeof value === 'string' && foldLoosely(value) === foldLoosely(text);
+
+const isWidened = (condition: Extract<Condition, { over: 'records' }>, { parameters }: Register): boolean =>
+  condition.alsoWhile !== undefined && says(parameters[condition.alsoWhile.parameter], ANY);
+
+/** Words of «Учёт» for a record that does not count, as the row's own formula says them. */
+function refusalWords(name: RecordTable, { refusal, fields }: Judgement): string {
+  if (refusal !== undefined) return REFUSAL_WORDS[refusal];
+  const [kind = '', level = '', result = '', format = ''] = fields;
+  const outside = (words: string): string => `не входит в форму: ${words}`;
+  if (name === 'Курсы') return outside(kind === '' ? 'вид не указан' : String(kind));
+  if (saysOneOf(level, ['школьный', 'международный'])) return outside(String(level));
+  if (says(format, 'очно')) return outside([kind, level, result].map(String).join(', '));
+  return outside(format === '' ? 'формат не указан' : String(format));
+}
+
+/** The records of a table, sorted by the indicator whose condition they satisfy. */
+interface SortedRecords {
+  readonly table: RegisterTable | undefined;
+  readonly counted: ReadonlyMap<number, readonly CountedRecord[]>;
+  readonly excluded: ReadonlyMap<number, readonly ExcludedRow[]>;
+}
+
+interface CountedRecord {
+  readonly row: number;
+  readonly teacher: number;
+  readonly hasDate: boolean;
+  readonly count: number | null;
+}
+
+function sortRecords(name: RecordTable, register: Register, databank: Databank): SortedRecords {
+  const table = register.tables[name];
+  const counted = new Map<number, CountedRecord[]>();
+  const excluded = new Map<number, ExcludedRow[]>();
+  if (table === undefined) return { table, counted, excluded };
+  const judge = recordJudge(name, table, register, databank);
+  table.rows.forEach((values, row) => {
+    const judgement = judge(values);
+    if (judgement.standing === 'empty') return;
+    if (judgement.standing === 'counted') {
+      const { teacher, hasDate, count } = judgement;
+      listUnder(counted, judgement.indicator).push({ row, teacher, hasDate, count });
+      return;
+    }
+    if (judgement.near.length === 0) return;
+    const excludedRow = { place: placeOf(table, row, 'Педагог'), reason: refusalWords(name, judgement) };
+    for (const number of judgement.near) listUnder(excluded, number).push(excludedRow);
+  });
+  return { table, counted, excluded };
+}
+
+function listUnder<V>(map: Map<number, V[]>, number: number): V[] {
+  const list = map.get(number);
+  if (list !== undefined) return list;
+  const made: V[] = [];
+  map.set(number, made);
+  return made;
+}
+
+function findRecords(
+  number: number,
+  measure: Measure,
+  condition: Extract<Condition, { over: 'records' }>,
+  { register, sorted, databank }: Context,
+): Found {
+  const { table, counted, excluded } = sorted[condition.table];
+  if (table === undefined) return NOTHING;
+  const numbers =
+    condition.alsoWhile !== undefined && isWidened(condition, register)
+      ? [...condition.alsoWhile.indicators, number]
+      : [number];
+  const records = numbers.flatMap((each) => counted.get(each) ?? []).sort((a, b) => a.row - b.row);
+  const sums =
+    measure.kind === 'sum' &&
+    !(
+      measure.teachersWhile !== undefined &&
+      says(register.parameters[measure.teachersWhile.parameter], measure.teachersWhile.value)
+    );
+  const emptyAs = measure.kind === 'sum' ? measure.emptyAs : 0;
+  let [value, gaps] = [0, 0];
+  const seen = new Uint8Array(databank.standing.length);
+  for (const { teacher, hasDate, count } of records) {
+    if (sums) value += count ?? emptyAs;
+    else if (seen[teacher] === 0) {
+      seen[teacher] = 1;
+      value += 1;
+    }
+    const dateMissing = !hasDate && !SHAPES[condition.table].dateRequired;
+    if (dateMissing || (sums && count === null)) gaps += 1;
+  }
+  const refused = new Set(numbers.flatMap((each) => excluded.get(each) ?? []));
+  return {
+    known: records.length > 0,
+    value,
+    gaps,
+    evidence: records.map(({ row }) => placeOf(table, row, 'Педагог')),
+    excluded: [...refused],
+  };
+}
+
+/** What a record's own formula columns should say. */
+export interface RecordAccount {
+  /** 0-based row of the table. */
+  readonly row: number;
+  /** The beginning of «Учёт»: «учтено», or why it is not. Remarks after «;» are not repeated here. */
+  readonly words: string;
+  readonly indicator: number;
+  /** True on the first record of its teacher for its indicator. */
+  readonly first: boolean;
+}
+
+/** The engine's account of every record of a table, row by row; an empty row says "". */
+export function recordAccounts(name: RecordTable, register: Register): readonly RecordAccount[] {
+  const table = register.tables[name];
+  if (table === undefined) return [];
+  const judge = recordJudge(name, table, register, readDatabank(register));
+  const seen = new Set<string>();
+  return table.rows.map((values, row) => {
+    const judgement = judge(values);
+    if (judgement.standing !== 'counted') {
+      const words = judgement.standing === 'empty' ? '' : refusalWords(name, judgement);
+      return { row, words, indicator: 0, first: false };
+    }
+    const key = `${String(judgement.indicator)}:${String(judgement.teacher)}`;
+    const first = !seen.has(key);
+    seen.add(key);
+    return { row, words: 'учтено', indicator: judgement.indicator, first };
+  });
+}
+
+/** What «Учёт» of every row of the databank should begin with; gaps after «;» are not repeated here. */
+export const teacherAccounts = (register: Register): readonly string[] =>
+  readDatabank(register).standing.map((standing) => STANDING_WORDS[standing]);
+
+// ---------------------------------------------------------------------------------------------------------
+// Exams
+
+function findExams(
+  name: 'Высокобалльников' | 'Ниже порога',
+  sums: boolean,
+  { register, databank }: Context,
+): Found {
+  const table = register.tables.ГИА;
+  if (table === undefined) return NOTHING;
+  const [teacher, exam, subject, number] = (['Педагог', 'Экзамен', 'Предмет', name] as const).map((each) =>
+    column(table, each),
+  ) as [Read, Read, Read, Read];
+  const evidence: CellPlace[] = [];
+  const excluded: ExcludedRow[] = [];
+  const teachers = new Set<number>();
+  let [filled, gaps, sum] = [0, 0, 0];
+
+  table.rows.forEach((row, index) => {
+    const [who, what, amount] = [teacher(row), exam(row), number(row)];
+    const place = (): CellPlace => placeOf(table, index, 'Педагог');
+    const refuse = (reason: string): void => {
+      if (what === '' || looksLike(what, 'ЕГЭ') || isErrorValue(what)) excluded.push({ place: place(), reason });
+    };
+    if (isErrorValue(who)) return refuse(REFUSAL_WORDS.error);
+    if (who === '') {
+      const about = subject(row);
+      if (isErrorValue(what) || isErrorValue(about)) return refuse(REFUSAL_WORDS.error);
+      return what === '' && about === '' ? undefined : refuse(REFUSAL_WORDS['no teacher']);
+    }
+    const known = databankRow(databank, who);
+    if (known < 0) return refuse(REFUSAL_WORDS['unknown teacher']);
+    if (isErrorValue(what)) return refuse(REFUSAL_WORDS.error);
+    if (!says(what, 'ЕГЭ')) {
+      return refuse(`не входит в форму: ${what === '' ? 'экзамен не указан' : String(what)}`);
+    }
+    if (isErrorValue(amount)) return refuse(REFUSAL_WORDS.error);
+    if (isInvalidNumber(amount)) return refuse(REFUSAL_WORDS['not a number']);
+    if (amount === '') {
+      gaps += 1;
+      return refuse(`${name.toLowerCase()} не указано`);
+    }
+    filled += 1;
+    if (typeof amount !== 'number') return undefined;
+    sum += amount;
+    if (amount > 0) {
+      teachers.add(known);
+      evidence.push(place());
+    }
+    return undefined;
+  });
+  return { known: filled > 0, value: sums ? sum : teachers.size, gaps, evidence, excluded };
+}
+
+type Read = (row: readonly CellValue[]) => CellValue;
+
+// ---------------------------------------------------------------------------------------------------------
+// Events and organisations
+
+/** Pupils of municipal events, counted once from «Мероприятия»; an empty audience means pupils. */
+function findEvents({ register }: Context): Found {
+  const table = register.tables.Мероприятия;
+  if (table === undefined) return NOTHING;
+  const read = columns<'Мероприятия'>(table, 'Название', 'Вид', 'Для кого', 'Уровень', 'Дата', 'Обучающихся');
+  const { begin, end } = register.period;
+  const evidence: CellPlace[] = [];
+  const excluded: ExcludedRow[] = [];
+  let [value, gaps] = [0, 0];
+  table.rows.forEach((row, index) => {
+    const [level, audience] = [read.Уровень(row), read['Для кого'](row)];
+    const [day, pupils] = [read.Дата(row), read.Обучающихся(row)];
+    const place = (): CellPlace => placeOf(table, index, 'Название');
+    const refuse = (reason: string): void => {
+      excluded.push({ place: place(), reason });
+    };
+    if (!looksLike(level, 'муниципальный')) return;
+    if (!says(level, 'муниципальный')) return refuse(`уровень «${String(level)}» не из списка`);
+    if (audience !== '' && !says(audience, 'обучающиеся')) return refuse(`для кого: ${String(audience)}`);
+    if (day === '') return refuse(REFUSAL_WORDS['no date']);
+    if (typeof day !== 'number') return refuse(REFUSAL_WORDS['not a date']);
+    if (day < begin || day >= end + 1) return refuse(REFUSAL_WORDS['outside the period']);
+    if (isInvalidNumber(pupils)) return refuse(REFUSAL_WORDS['not a number']);
+    evidence.push(place());
+    if (typeof pupils === 'number') value += pupils;
+    else gaps += 1;
+  });
+  return { known: evidence.length > 0, value, gaps, evidence, excluded };
+}
+
+function findOrganisations(marks: readonly ColumnName<'Организации'>[], { register }: Context): Found {
+  const table = register.tables.Организации;
+  if (table === undefined) return NOTHING;
+  const name = column(table, 'Краткое название');
+  const readers = marks.map((mark) => column(table, mark));
+  const evidence: CellPlace[] = [];
+  const excluded: ExcludedRow[] = [];
+  let [known, gaps] = [false, 0];
+  table.rows.forEach((row, index) => {
+    if (!isText(name(row))) return;
+    known = true;
+    const values = readers.map((read) => read(row));
+    const place = placeOf(table, index, 'Краткое название');
+    const isMarked = values.some((value) => says(value, 'да'));
+    if (isMarked) evidence.push(place);
+    if (values.includes('')) {
+      gaps += 1;
+      if (!isMarked) excluded.push({ place, reason: 'нет отметки о необъективности' });
+    }
+  });
+  return { known, value: evidence.length, gaps, evidence, excluded };
+}

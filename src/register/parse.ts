@@ -1,0 +1,207 @@
+import type { CellValue } from '../plan/action';
+import { DEFAULT_REGULATION, findRegulation, type ParameterCode } from '../regulations';
+import { parseArea } from './addresses';
+import {
+  APPENDIX_COLUMNS,
+  APPENDIX_HEADER_ROW,
+  PASSPORT_FIELDS,
+  RULE_CELLS,
+  SHEET_ANCHORS,
+  passportName,
+  passportRow,
+  type PassportKey,
+} from './fixedCells';
+import { LIST_COLUMN, LISTS, listTable, type ListName } from './lists';
+import { headerIndex, locateTables, type Located } from './locate';
+import type { Register, RegisterTable } from './register';
+import { parseSchoolYear, schoolYearOf } from './schoolYear';
+import type { SheetSnapshot, WorkbookSnapshot } from './snapshot';
+import { MEETINGS_ON_FORM, MOST_MEETINGS, TABLE_NAMES, meetingColumn, type TableName } from './tables';
+import { foldCase } from './text';
+
+/**
+ * Snapshot → register. Nothing is dropped and nothing coerced: a cell that is not what its column asks for
+ * stays as it is, and whoever counts it says why it does not count.
+ */
+export function parseRegister(snapshot: WorkbookSnapshot): Register {
+  const located = locateTables(snapshot);
+  const tables: Partial<Record<TableName, RegisterTable>> = {};
+  for (const table of TABLE_NAMES) {
+    const parsed = parseTable(snapshot, located, table);
+    if (parsed !== null) tables[table] = parsed;
+  }
+  const rules = rulesSheet(snapshot, located);
+  const passport = readPassport(snapshot);
+  const today = numberOrNull(ruleCell(rules, 'today').value);
+  return {
+    passport,
+    today,
+    period: readPeriod(rules, passport.schoolYear, today),
+    parameters: readParameters(rules, passport.regulation),
+    lists: { education: listValues(snapshot, 'Образование'), category: listValues(snapshot, 'Категория') },
+    tables,
+    confirmed: readConfirmed(snapshot),
+    meetings: countMeetings(tables),
+  };
+}
+
+function parseTable(snapshot: WorkbookSnapshot, located: Located, table: TableName): RegisterTable | null {
+  const place = located[table];
+  if (place?.form !== 'table') return null;
+  const source = snapshot.tables.find(({ name }) => name === place.name);
+  if (source === undefined) return null;
+  const known = new Map<string, number>();
+  return {
+    table,
+    sheet: place.sheet,
+    firstRow: place.headerRow + 1,
+    firstColumn: place.firstColumn,
+    rows: source.rows,
+    indexOf: (column) => {
+      const cached = known.get(column);
+      if (cached !== undefined) return cached;
+      const index = headerIndex(place.headers, column);
+      known.set(column, index);
+      return index;
+    },
+  };
+}
+
+/** The sheet «Правила»: where its table stands, or the sheet of that name. */
+export function rulesSheet(snapshot: WorkbookSnapshot, located: Located): SheetSnapshot | undefined {
+  const name = located.Правила?.sheet ?? 'Правила';
+  return findSheet(snapshot, name);
+}
+
+/** A sheet that holds a plain range of ours: by its anchor, a defined name, or else by the sheet's own name. */
+export function anchoredSheet(
+  snapshot: WorkbookSnapshot,
+  sheet: keyof typeof SHEET_ANCHORS,
+): SheetSnapshot | undefined {
+  const anchor = snapshot.names.find(({ name }) => foldCase(name) === foldCase(SHEET_ANCHORS[sheet]));
+  const named = anchor === undefined ? null : sheetOfReference(anchor.refersTo);
+  return (named === null ? undefined : findSheet(snapshot, named)) ?? findSheet(snapshot, sheet);
+}
+
+/** "='Банк данных'!$A$1" → "Банк данных"; null when the reference names no sheet. */
+export function sheetOfReference(reference: string): string | null {
+  const match = /^=?(?:'((?:[^']|'')+)'|([^'!]+))!/.exec(reference);
+  if (match === null) return null;
+  return match[1]?.replaceAll("''", "'") ?? match[2] ?? null;
+}
+
+export const findSheet = (snapshot: WorkbookSnapshot, name: string): SheetSnapshot | undefined =>
+  snapshot.sheets.find((sheet) => foldCase(sheet.name) === foldCase(name));
+
+interface ReadCell {
+  readonly value: CellValue;
+  /** True when the cell holds a formula. */
+  readonly live: boolean;
+}
+
+/** A cell of a sheet's block; an absent one is empty. */
+export function cellAt(sheet: SheetSnapshot | undefined, row: number, column: number): ReadCell {
+  const block = sheet?.cells;
+  if (block === null || block === undefined) return { value: '', live: false };
+  const [inRow, inColumn] = [row - block.firstRow, column - block.firstColumn];
+  const value = block.values[inRow]?.[inColumn] ?? '';
+  const formula = block.formulas?.[inRow]?.[inColumn] ?? '';
+  return { value, live: typeof formula === 'string' && formula.startsWith('=') };
+}
+
+const VALUE_COLUMN = 2;
+
+const ruleCell = (sheet: SheetSnapshot | undefined, cell: keyof typeof RULE_CELLS): ReadCell =>
+  cellAt(sheet, RULE_CELLS[cell], VALUE_COLUMN);
+
+const numberOrNull = (value: CellValue): number | null => (typeof value === 'number' ? value : null);
+
+/** Values of «Паспорт», found by their defined names, or where the product puts them. */
+export function readPassport(snapshot: WorkbookSnapshot): Record<PassportKey, CellValue> {
+  const sheet = anchoredSheet(snapshot, 'Паспорт');
+  const read = (key: PassportKey): CellValue => {
+    const name = snapshot.names.find((each) => foldCase(each.name) === foldCase(passportName(key)));
+    const area = name === undefined ? null : parseArea(name.refersTo);
+    return cellAt(sheet, area?.top ?? passportRow(key), area?.left ?? VALUE_COLUMN).value;
+  };
+  const values = PASSPORT_FIELDS.map(({ key }) => [key, read(key)] as const);
+  return Object.fromEntries(values) as Record<PassportKey, CellValue>;
+}
+
+/**
+ * The reporting period is computed from the passport, independently of the sheet's own formulas; dates a
+ * user typed over them are what is applied.
+ */
+function readPeriod(
+  rules: SheetSnapshot | undefined,
+  schoolYear: CellValue,
+  today: number | null,
+): { begin: number; end: number } {
+  const year =
+    (typeof schoolYear === 'string' ? parseSchoolYear(schoolYear) : null) ??
+    (today === null ? null : schoolYearOf(today));
+  const typed = (cell: 'periodBegin' | 'periodEnd'): number | null => {
+    const { value, live } = ruleCell(rules, cell);
+    return live ? null : numberOrNull(value);
+  };
+  return {
+    begin: typed('periodBegin') ?? year?.begin ?? 0,
+    end: typed('periodEnd') ?? year?.end ?? 0,
+  };
+}
+
+const PARAMETERS: readonly ParameterCode[] = [
+  'participantResult',
+  'contestResult',
+  'testMaterials',
+  'methodistTitles',
+];
+
+/** What stands on «Правила» is what is applied; before there is such a sheet, the regulation's own values. */
+function readParameters(
+  rules: SheetSnapshot | undefined,
+  regulationName: CellValue,
+): Record<ParameterCode, CellValue> {
+  const regulation = findRegulation(String(regulationName)) ?? DEFAULT_REGULATION;
+  const values = PARAMETERS.map((code): readonly [ParameterCode, CellValue] => [
+    code,
+    rules === undefined ? regulation.parameters[code].value : ruleCell(rules, code).value,
+  ]);
+  return Object.fromEntries(values) as Record<ParameterCode, CellValue>;
+}
+
+function listValues(snapshot: WorkbookSnapshot, list: ListName): readonly CellValue[] {
+  const table = snapshot.tables.find(({ name }) => foldCase(name) === foldCase(listTable(list)));
+  if (table === undefined) return LISTS[list];
+  const column = Math.max(0, headerIndex(table.headers, LIST_COLUMN));
+  return table.rows.map((row) => row[column] ?? '');
+}
+
+/** «Ноль подтверждён» of «Приложение», by the number of the row. */
+function readConfirmed(snapshot: WorkbookSnapshot): ReadonlySet<string> {
+  const sheet = anchoredSheet(snapshot, 'Приложение');
+  const last = sheet?.cells === undefined || sheet.cells === null ? 0 : sheet.cells.firstRow + sheet.cells.values.length;
+  const confirmed = new Set<string>();
+  for (let row = APPENDIX_HEADER_ROW + 1; row < last; row += 1) {
+    const no = String(cellAt(sheet, row, APPENDIX_COLUMNS.no).value);
+    const mark = cellAt(sheet, row, APPENDIX_COLUMNS.confirmed).value;
+    if (no !== '' && typeof mark === 'string' && foldCase(mark) === 'да') confirmed.add(no);
+  }
+  return confirmed;
+}
+
+/** Four, or as many as the largest number of a meeting or the last column of «Посещаемость» says. */
+export function countMeetings(tables: Register['tables']): number {
+  let most = MEETINGS_ON_FORM;
+  const meetings = tables.Заседания;
+  const number = meetings?.indexOf('Номер') ?? -1;
+  for (const row of meetings?.rows ?? []) {
+    const meeting = Number(row[number] ?? '');
+    if (Number.isInteger(meeting) && meeting <= MOST_MEETINGS) most = Math.max(most, meeting);
+  }
+  const marks = tables.Посещаемость;
+  for (let meeting = most + 1; meeting <= MOST_MEETINGS; meeting += 1) {
+    if (marks !== undefined && marks.indexOf(meetingColumn(meeting)) >= 0) most = meeting;
+  }
+  return most;
+}
