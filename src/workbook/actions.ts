@@ -1,0 +1,201 @@
+import type { CellLook, FlagLook, PrintLayout, ValidationRule, WorkbookAction } from '../plan/action';
+import { parseArea } from '../register/addresses';
+import { toCellInput } from './cellText';
+import { columnPoints } from './columnWidth';
+
+type Kind = WorkbookAction['kind'];
+/** An action by its kind; written so that the table below and the call over it agree (TypeScript #47109). */
+type ActionOf<K extends Kind> = { [P in K]: { kind: P } & Extract<WorkbookAction, { kind: P }> }[K];
+
+/** The workbook an action is queued on, and what has to be known of it beforehand. */
+export interface ActionTarget {
+  readonly workbook: Excel.Workbook;
+  /** Lower-case defined names that exist by now. */
+  readonly names: Set<string>;
+  /** Conditional formats of ours by sheet, until they are replaced. */
+  readonly flags: Map<string, readonly string[]>;
+}
+
+/** Queues one action; nothing travels before the next `sync`. */
+export function queueAction<K extends Kind>(target: ActionTarget, action: ActionOf<K>): void {
+  const queue: (target: ActionTarget, action: ActionOf<K>) => void = QUEUE[action.kind];
+  queue(target, action);
+}
+
+const sheetOf = ({ workbook }: ActionTarget, name: string): Excel.Worksheet =>
+  workbook.worksheets.getItem(name);
+
+const rangeOf = (target: ActionTarget, at: { sheet: string; address: string }): Excel.Range =>
+  sheetOf(target, at.sheet).getRange(at.address);
+
+/**
+ * One value for every cell of a range travels once: properties of a range that take a grid take a single value
+ * too (excel/excel-add-ins-core-concepts.md, «uniform values»), which the types do not say.
+ */
+function setUniform(range: Excel.Range, property: 'formulas' | 'numberFormat', value: string): void {
+  const target: Record<typeof property, unknown> = range;
+  target[property] = value;
+}
+
+const mutable = <T>(rows: readonly (readonly T[])[]): T[][] => rows.map((row) => [...row]);
+
+const QUEUE: { readonly [K in Kind]: (target: ActionTarget, action: ActionOf<K>) => void } = {
+  addSheet: ({ workbook }, { sheet, position, tabColor }) => {
+    const added = workbook.worksheets.add(sheet);
+    added.position = position;
+    added.tabColor = tabColor;
+  },
+
+  writeValues: (target, action) => {
+    rangeOf(target, action).values = action.values.map((row) => row.map(toCellInput));
+  },
+
+  fillFormula: (target, action) => {
+    setUniform(rangeOf(target, action), 'formulas', action.formula);
+  },
+
+  writeFormulas: (target, action) => {
+    rangeOf(target, action).formulas = mutable(action.formulas);
+  },
+
+  addTable: (target, { sheet, address, name, style }) => {
+    const table = sheetOf(target, sheet).tables.add(address, true);
+    table.name = name;
+    table.style = style;
+  },
+
+  resizeTable: ({ workbook }, { table, address }) => {
+    workbook.tables.getItem(table).resize(address);
+  },
+
+  setName: ({ workbook, names }, { name, refersTo }) => {
+    const key = name.toLowerCase();
+    if (names.has(key)) {
+      workbook.names.getItem(name).formula = refersTo;
+    } else {
+      workbook.names.add(name, refersTo);
+      names.add(key);
+    }
+  },
+
+  setLook: (target, action) => {
+    queueLook(rangeOf(target, action), action.address, action.look);
+  },
+
+  setColumnWidth: (target, { sheet, columns, characters }) => {
+    sheetOf(target, sheet).getRange(columns).format.columnWidth = columnPoints(characters);
+  },
+
+  hideColumns: (target, { sheet, columns }) => {
+    sheetOf(target, sheet).getRange(columns).columnHidden = true;
+  },
+
+  setValidation: (target, action) => {
+    const { dataValidation } = rangeOf(target, action);
+    dataValidation.rule = validationRule(action.rule);
+    dataValidation.ignoreBlanks = true;
+    // A warning: the user may insist, the check will mention it.
+    dataValidation.errorAlert = {
+      showAlert: true,
+      style: 'Warning',
+      title: action.title,
+      message: action.message,
+    };
+    dataValidation.prompt = { showPrompt: true, title: action.title, message: action.message };
+  },
+
+  setFlags: (target, { sheet, flags }) => {
+    const worksheet = sheetOf(target, sheet);
+    const formats = worksheet.getRange().conditionalFormats;
+    for (const id of target.flags.get(sheet) ?? []) formats.getItem(id).delete();
+    target.flags.delete(sheet);
+    // Each new format takes the highest priority (d.ts, ConditionalFormatCollection.add): the first goes last.
+    for (const { address, formula, look } of [...flags].reverse()) {
+      const { custom } = worksheet.getRange(address).conditionalFormats.add('Custom');
+      custom.rule.formula = `=${formula}`;
+      queueFlagLook(custom.format, look);
+    }
+  },
+
+  freeze: (target, { sheet, rows, columns }) => {
+    const worksheet = sheetOf(target, sheet);
+    const { freezePanes } = worksheet;
+    if (rows === 0 && columns === 0) freezePanes.unfreeze();
+    else if (columns === 0) freezePanes.freezeRows(rows);
+    else if (rows === 0) freezePanes.freezeColumns(columns);
+    else freezePanes.freezeAt(worksheet.getRangeByIndexes(0, 0, rows, columns));
+  },
+
+  setPrint: (target, { sheet, layout }) => {
+    queuePrint(sheetOf(target, sheet).pageLayout, layout);
+  },
+
+  setLink: (target, action) => {
+    const cell = rangeOf(target, action);
+    cell.hyperlink = hyperlink(action.target, action.text);
+    if (toCellInput(action.text) !== action.text) cell.values = [[toCellInput(action.text)]];
+  },
+
+  activate: (target, { sheet }) => {
+    sheetOf(target, sheet).activate();
+  },
+};
+
+const hyperlink = (target: string, text: string): Excel.RangeHyperlink =>
+  /^[a-z]+:/i.test(target)
+    ? { address: target, textToDisplay: text }
+    : { documentReference: target, textToDisplay: text };
+
+const validationRule = (rule: ValidationRule): Excel.DataValidationRule =>
+  rule.kind === 'list'
+    ? { list: { inCellDropDown: true, source: `=${rule.name}` } }
+    : { custom: { formula: rule.formula.startsWith('=') ? rule.formula : `=${rule.formula}` } };
+
+function queueLook(range: Excel.Range, address: string, look: CellLook): void {
+  const { format } = range;
+  if (look.bold !== undefined) format.font.bold = look.bold;
+  if (look.italic !== undefined) format.font.italic = look.italic;
+  if (look.fontSize !== undefined) format.font.size = look.fontSize;
+  if (look.fontColor !== undefined) format.font.color = look.fontColor;
+  if (look.fill !== undefined) format.fill.color = look.fill;
+  if (look.wrap !== undefined) format.wrapText = look.wrap;
+  if (look.horizontal !== undefined) format.horizontalAlignment = look.horizontal;
+  if (look.vertical !== undefined) format.verticalAlignment = look.vertical;
+  if (look.numberFormat !== undefined) setUniform(range, 'numberFormat', look.numberFormat);
+  if (look.border !== undefined) queueBorders(format.borders, address, look.border);
+  if (look.rowHeight !== undefined) format.rowHeight = look.rowHeight;
+}
+
+const OUTER_EDGES = ['EdgeTop', 'EdgeBottom', 'EdgeLeft', 'EdgeRight'] as const;
+
+function queueBorders(borders: Excel.RangeBorderCollection, address: string, color: string): void {
+  const area = parseArea(address);
+  const hasRowsInside = area === null || area.bottom > area.top;
+  const hasColumnsInside = area === null || area.right > area.left;
+  const edges = [
+    ...OUTER_EDGES,
+    // A single row or column has no inside, and Excel refuses lines there.
+    ...(hasRowsInside ? (['InsideHorizontal'] as const) : []),
+    ...(hasColumnsInside ? (['InsideVertical'] as const) : []),
+  ];
+  for (const edge of edges) {
+    const border = borders.getItem(edge);
+    border.style = 'Continuous';
+    border.color = color;
+  }
+}
+
+function queueFlagLook(format: Excel.ConditionalRangeFormat, look: FlagLook): void {
+  if (look.fill !== undefined) format.fill.color = look.fill;
+  if (look.fontColor !== undefined) format.font.color = look.fontColor;
+  if (look.bold !== undefined) format.font.bold = look.bold;
+}
+
+function queuePrint(page: Excel.PageLayout, layout: PrintLayout): void {
+  page.orientation = layout.orientation;
+  page.paperSize = 'A4';
+  if (layout.area !== undefined) page.setPrintArea(layout.area);
+  if (layout.titleRows !== undefined) page.setPrintTitleRows(layout.titleRows);
+  // Height left out: as many pages as it takes.
+  if (layout.fitWidth) page.zoom = { horizontalFitToPages: 1 };
+}

@@ -1,0 +1,103 @@
+import type { Area } from '../register/addresses';
+import type { ColumnFormula, TableSnapshot } from '../register/snapshot';
+import { type Grid, rowsOf } from './grid';
+import { areaOf, areasOf, covers } from './ranges';
+
+/** A table as it is met before it is read. */
+export interface TableShape {
+  readonly name: string;
+  readonly sheet: string;
+  /** Body rows. */
+  readonly rows: number;
+  readonly columns: number;
+  /** Lower edge when it is known already. */
+  readonly bottom?: number;
+}
+
+/** What has been asked of a table. */
+export interface TableReading {
+  readonly name: string;
+  readonly range: Excel.Range;
+  readonly firstRow: Excel.Range;
+  /** Null for a one-row table: the special cells of a single row are its first row's formulas. */
+  readonly formulas: Excel.RangeAreas | null;
+}
+
+/** Asks where a table stands and where its formulas are, without its cells. */
+export function queueTable(context: Excel.RequestContext, { name, rows }: TableShape): TableReading {
+  const table = context.workbook.tables.getItem(name);
+  const body = table.getDataBodyRange();
+  const range = table.getRange();
+  range.load('address');
+  const firstRow = body.getRow(0);
+  firstRow.load('formulas');
+  // One row is known from its formulas; of a single cell, moreover, SpecialCells asks the whole sheet in VBA.
+  const formulas = rows > 1 ? body.getSpecialCellsOrNullObject('Formulas') : null;
+  formulas?.load('address');
+  return { name, range, firstRow, formulas };
+}
+
+/** The sheet and the area of a table, from its address. */
+export function tablePlace({ range }: TableReading): { sheet: string; area: Area } | null {
+  const area = areaOf(range.address);
+  if (area === null) return null;
+  const sheet = range.address.slice(0, range.address.lastIndexOf('!'));
+  return { sheet: sheet.startsWith("'") ? sheet.slice(1, -1).replaceAll("''", "'") : sheet, area };
+}
+
+/** The table as data, its cells taken from the sheet's; none when its address cannot be read. */
+export function tableSnapshot(table: Excel.Table, reading: TableReading, grid: Grid): TableSnapshot[] {
+  const place = tablePlace(reading);
+  if (place === null) return [];
+  const { area } = place;
+  const headerRow = table.showHeaders ? area.top : area.top - 1;
+  const body = { ...area, top: headerRow + 1, bottom: table.showTotals ? area.bottom - 1 : area.bottom };
+  const headers = grid.row(headerRow, area.left, area.right).map(String);
+  return [
+    {
+      name: table.name,
+      sheet: table.worksheet.name,
+      headerRow,
+      firstColumn: area.left,
+      headers,
+      rows: grid.rows(body),
+      hasTotals: table.showTotals,
+      formulas: columnFormulas(headers, body, reading),
+    },
+  ];
+}
+
+function columnFormulas(
+  headers: readonly string[],
+  body: Area,
+  { firstRow: first, formulas }: TableReading,
+): Record<string, ColumnFormula> {
+  const [texts = []] = rowsOf(first.formulas);
+  const areas = formulas === null || formulas.isNullObject ? [] : areasOf(formulas.address);
+  const isSingleRow = body.top === body.bottom;
+  const found: Record<string, ColumnFormula> = {};
+  headers.forEach((header, index) => {
+    const column = body.left + index;
+    const text = texts[index];
+    const begins = typeof text === 'string' && text.startsWith('=');
+    const whole = { ...body, left: column, right: column };
+    const unbroken = isSingleRow ? begins : isCovered(whole, areas);
+    const touched = begins || areas.some((area) => area.left <= column && area.right >= column);
+    if (touched) found[header] = { first: begins ? text : '', unbroken };
+  });
+  return found;
+}
+
+/** Whether the rectangles together hold every cell of a column. */
+function isCovered(column: Area, areas: readonly Area[]): boolean {
+  if (areas.some((area) => covers(area, column))) return true;
+  const parts = areas
+    .filter((area) => area.left <= column.left && area.right >= column.right)
+    .sort((one, other) => one.top - other.top);
+  let next = column.top;
+  for (const { top, bottom } of parts) {
+    if (top > next) return false;
+    next = Math.max(next, bottom + 1);
+  }
+  return next > column.bottom;
+}
