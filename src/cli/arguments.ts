@@ -1,0 +1,190 @@
+import { parseArgs } from 'node:util';
+import { USAGE } from '../messages/cli';
+import { REGULATIONS } from '../regulations';
+import { serialFromIso } from '../register/dates';
+import { parseSchoolYear } from '../register/schoolYear';
+
+/** The command line was mistyped: exit code 2. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+
+  constructor(
+    message: string,
+    readonly command: CommandName | null,
+  ) {
+    super(message);
+  }
+}
+
+const VALUE_OPTIONS = [
+  'regulation',
+  'year',
+  'association',
+  'municipality',
+  'subject',
+  'out',
+  'today',
+] as const;
+const SWITCHES = ['help', 'in-place', 'json'] as const;
+
+type ValueOption = (typeof VALUE_OPTIONS)[number];
+type Switch = (typeof SWITCHES)[number];
+
+const COMMANDS = {
+  new: {
+    file: 'OUT.xlsx',
+    accepts: ['regulation', 'year', 'association', 'municipality', 'subject', 'help'],
+  },
+  fill: {
+    file: 'BOOK.xlsx',
+    accepts: [
+      'regulation',
+      'year',
+      'association',
+      'municipality',
+      'out',
+      'today',
+      'in-place',
+      'json',
+      'help',
+    ],
+  },
+} as const satisfies Record<string, { file: string; accepts: readonly (ValueOption | Switch)[] }>;
+
+export type CommandName = keyof typeof COMMANDS;
+
+/** What was asked for, checked: a mistyped line never gets here. */
+export type Invocation =
+  | { readonly command: 'help'; readonly about: CommandName | null }
+  | { readonly command: 'new'; readonly file: string; readonly passport: PassportOptions }
+  | {
+      readonly command: 'fill';
+      readonly file: string;
+      readonly passport: PassportOptions;
+      /** Null: into the file itself. */
+      readonly out: string | null;
+      readonly json: boolean;
+    };
+
+/** Options that fill the passport and «Дата расчёта»; only what was given. */
+export interface PassportOptions {
+  readonly regulation?: string;
+  readonly schoolYear?: string;
+  readonly association?: string;
+  readonly municipality?: string;
+  readonly subject?: string;
+  readonly today?: number;
+}
+
+const isCommand = (word: string): word is CommandName => Object.hasOwn(COMMANDS, word);
+const isSwitch = (name: string): name is Switch => SWITCHES.some((each) => each === name);
+
+/** @throws UsageError with the sentence that says what is wrong. */
+export function readArguments(argv: readonly string[]): Invocation {
+  const [word, ...rest] = argv;
+  if (word === undefined) throw new UsageError(USAGE.noCommand, null);
+  if (word === '--help' || word === '-h' || word === 'help') {
+    const [about] = rest;
+    return { command: 'help', about: about !== undefined && isCommand(about) ? about : null };
+  }
+  if (!isCommand(word)) throw new UsageError(USAGE.unknownCommand(word), null);
+  return readCommand(word, rest);
+}
+
+function readCommand(command: CommandName, rest: readonly string[]): Invocation {
+  const { file: placeholder, accepts } = COMMANDS[command];
+  const { values, switches, files } = readTokens(command, accepts, rest);
+  if (switches.has('help')) return { command: 'help', about: command };
+  const refuse = (message: string) => new UsageError(message, command);
+  const [file, extra] = files;
+  if (file === undefined) throw refuse(USAGE.noFile(placeholder));
+  if (extra !== undefined) throw refuse(USAGE.extraArgument(extra));
+  const passport = readPassport(values, refuse);
+  if (command === 'new') {
+    if (!isXlsx(file)) throw refuse(USAGE.notXlsx(file));
+    return { command, file, passport };
+  }
+  const out = values.get('out') ?? null;
+  const inPlace = switches.has('in-place');
+  if (out === null && !inPlace) throw refuse(USAGE.noTarget);
+  if (out !== null && inPlace) throw refuse(USAGE.twoTargets);
+  if (out !== null && !isXlsx(out)) throw refuse(USAGE.notXlsx(out));
+  return { command, file, passport, out, json: switches.has('json') };
+}
+
+const isXlsx = (file: string): boolean => file.toLowerCase().endsWith('.xlsx');
+
+interface Tokens {
+  readonly values: ReadonlyMap<ValueOption, string>;
+  readonly switches: ReadonlySet<Switch>;
+  readonly files: readonly string[];
+}
+
+/** Reads the words by their shape; every departure from the rules is named in Russian, which parseArgs cannot. */
+function readTokens(command: CommandName, accepts: readonly string[], words: readonly string[]): Tokens {
+  const { tokens } = parseArgs({
+    args: [...words],
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+    options: {
+      ...Object.fromEntries(VALUE_OPTIONS.map((name) => [name, { type: 'string' as const }])),
+      ...Object.fromEntries(SWITCHES.map((name) => [name, { type: 'boolean' as const }])),
+      help: { type: 'boolean', short: 'h' },
+    },
+  });
+  const refuse = (message: string) => new UsageError(message, command);
+  const values = new Map<ValueOption, string>();
+  const switches = new Set<Switch>();
+  const files: string[] = [];
+  for (const token of tokens) {
+    if (token.kind === 'positional') files.push(token.value);
+    if (token.kind !== 'option') continue;
+    const { name, rawName, value } = token;
+    if (!accepts.includes(name)) throw refuse(USAGE.unknownOption(rawName));
+    if (isSwitch(name)) {
+      if (value !== undefined) throw refuse(USAGE.unwantedValue(rawName));
+      switches.add(name);
+      continue;
+    }
+    const option = VALUE_OPTIONS.find((each) => each === name);
+    if (option === undefined) continue;
+    // «--out --json»: the next option was taken for the value.
+    if (value === undefined || value.trim() === '' || (!token.inlineValue && value.startsWith('--'))) {
+      throw refuse(USAGE.missingValue(rawName));
+    }
+    if (values.has(option)) throw refuse(USAGE.repeatedOption(rawName));
+    values.set(option, value);
+  }
+  return { values, switches, files };
+}
+
+function readPassport(
+  values: ReadonlyMap<ValueOption, string>,
+  refuse: (message: string) => UsageError,
+): PassportOptions {
+  const regulation = values.get('regulation');
+  const ids: readonly string[] = REGULATIONS.map(({ id }) => id);
+  if (regulation !== undefined && !ids.includes(regulation)) {
+    throw refuse(USAGE.unknownRegulation(regulation, ids));
+  }
+  const schoolYear = values.get('year');
+  if (schoolYear !== undefined && parseSchoolYear(schoolYear) === null)
+    throw refuse(USAGE.badYear(schoolYear));
+  const date = values.get('today');
+  const today = date === undefined ? undefined : serialFromIso(date);
+  if (date !== undefined && today === null) throw refuse(USAGE.badDate(date));
+  const [association, municipality, subject] = [
+    values.get('association'),
+    values.get('municipality'),
+    values.get('subject'),
+  ];
+  return {
+    ...(regulation === undefined ? {} : { regulation }),
+    ...(schoolYear === undefined ? {} : { schoolYear }),
+    ...(association === undefined ? {} : { association }),
+    ...(municipality === undefined ? {} : { municipality }),
+    ...(subject === undefined ? {} : { subject }),
+    ...(today === undefined || today === null ? {} : { today }),
+  };
+}

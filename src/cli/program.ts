@@ -1,0 +1,156 @@
+import { WorkbookFileError } from '../host/file-errors';
+import { openHost } from '../host/node';
+import { COMMAND_HELP, FILES, HELP, OUTPUT, USAGE } from '../messages/cli';
+import { UserFacingError } from '../messages/errors';
+import type { RegisterRequest } from '../register/request';
+import { currentSerial, runBuild } from '../usecases/office';
+import type { BuiltRegister } from '../usecases/register';
+import { type Invocation, UsageError, readArguments } from './arguments';
+import { FileError, demandFolder, isSameFile, readBytes, sizeOf, writeWhole } from './files';
+import { registerJson } from './json';
+import { type Progress, startProgress } from './progress';
+import { reportTable } from './reportTable';
+
+/** Where the program writes to, and its clock. */
+export interface Streams {
+  /** Results. */
+  readonly out: (text: string) => void;
+  /** Notices, progress, failures. */
+  readonly err: (text: string) => void;
+  readonly now: Date;
+}
+
+/**
+ * The command line. Resolves to the exit code: 0 done, 1 failed (one line on `err` says why), 2 mistyped.
+ * A failure never leaves half a file behind.
+ */
+export async function runProgram(argv: readonly string[], streams: Streams): Promise<number> {
+  const progress = startProgress((line) => {
+    streams.err(`${line}\n`);
+  });
+  try {
+    await carryOut(readArguments(argv), streams, progress);
+    return 0;
+  } catch (error) {
+    if (error instanceof UsageError) {
+      streams.err(`${error.message} ${USAGE.seeHelp(error.command)}\n`);
+      return 2;
+    }
+    streams.err(`${oneLine(failureWords(error))}\n`);
+    return 1;
+  } finally {
+    progress.stop();
+  }
+}
+
+function failureWords(error: unknown): string {
+  if (error instanceof UserFacingError) return `${error.sentence} ${error.remedy}`;
+  if (error instanceof WorkbookFileError) return error.message;
+  const { sentence, remedy } = OUTPUT.failure;
+  return `${sentence} ${remedy(error instanceof Error ? `${error.name}: ${error.message}` : String(error))}`;
+}
+
+const oneLine = (text: string): string => text.replace(/\s*\n\s*/g, ' ').trim();
+
+type CarryOut<K extends Invocation['command']> = (
+  invocation: Extract<Invocation, { command: K }>,
+  streams: Streams,
+  progress: Progress,
+) => Promise<void>;
+
+function carryOut(invocation: Invocation, streams: Streams, progress: Progress): Promise<void> {
+  switch (invocation.command) {
+    case 'help':
+      return showHelp(invocation, streams, progress);
+    case 'new':
+      return createBook(invocation, streams, progress);
+    case 'fill':
+      return fillBook(invocation, streams, progress);
+  }
+}
+
+const showHelp: CarryOut<'help'> = async ({ about }, { out }) => {
+  out(about === null ? HELP : COMMAND_HELP[about]);
+  return Promise.resolve();
+};
+
+const createBook: CarryOut<'new'> = async ({ file, passport }, streams, progress) => {
+  // An empty file is what `mktemp` leaves for us to fill; anything else is somebody's work.
+  if (((await sizeOf(file)) ?? 0) > 0) throw new FileError(FILES.exists(file));
+  await demandFolder(file);
+  const book = await openBook(null, progress);
+  try {
+    const { report } = await book.build({ ...passport, currentDate: currentSerial(streams.now) });
+    await book.saveTo(file);
+    say(streams, report.warnings);
+    streams.out(`${OUTPUT.created(file)}\n`);
+  } finally {
+    book.close();
+  }
+};
+
+const fillBook: CarryOut<'fill'> = async ({ file, passport, out, json }, streams, progress) => {
+  const target = out ?? file;
+  if (out !== null && (await isSameFile(out, file))) throw new UsageError(USAGE.outIsInput(out), 'fill');
+  const bytes = await readBytes(file);
+  await demandFolder(target);
+  const isReplaced = out !== null && (await sizeOf(out)) !== null;
+  const book = await openBook(bytes, progress);
+  try {
+    if (out === null && book.notCarried.length > 0) throw new FileError(FILES.wouldLose(book.notCarried));
+    const built = await book.build({ ...passport, currentDate: currentSerial(streams.now) });
+    const isUntouched = out === null && built.actions === 0;
+    if (!isUntouched) await book.saveTo(target);
+    say(streams, [
+      ...book.notCarried.map(OUTPUT.notCarried),
+      ...built.report.warnings,
+      ...(isReplaced ? [OUTPUT.replaced(target)] : []),
+    ]);
+    if (json) {
+      streams.out(`${JSON.stringify(registerJson(built), null, 2)}\n`);
+      return;
+    }
+    streams.out(reportTable(built.report));
+    streams.out(`${book.traffic(built.actions)}\n`);
+    streams.out(`${isUntouched ? OUTPUT.unchanged(target) : OUTPUT.written(target)}\n`);
+  } finally {
+    book.close();
+  }
+};
+
+const say = ({ err }: Streams, sentences: readonly string[]): void => {
+  for (const sentence of sentences) err(`${oneLine(sentence)}\n`);
+};
+
+/** A workbook opened in the host, as the commands use it. */
+interface OpenBook {
+  readonly notCarried: readonly string[];
+  build(request: RegisterRequest): Promise<BuiltRegister>;
+  /** What the build cost, in words. */
+  traffic(actions: number): string;
+  saveTo(file: string): Promise<void>;
+  close(): void;
+}
+
+async function openBook(bytes: Uint8Array | null, progress: Progress): Promise<OpenBook> {
+  progress.now(OUTPUT.opening);
+  const host = await openHost(bytes);
+  return {
+    notCarried: host.document.notCarried,
+    build: (request) =>
+      runBuild(host.run, request, (phase) => {
+        progress.now(OUTPUT.phases[phase]);
+      }),
+    traffic: (actions) => {
+      const { roundTrips, bytesSent, bytesReceived } = host.traffic;
+      return OUTPUT.traffic(roundTrips, bytesSent, bytesReceived, actions);
+    },
+    saveTo: async (file) => {
+      progress.now(OUTPUT.saving);
+      await writeWhole(file, await host.save());
+    },
+    close: () => {
+      host.dispose();
+    },
+  };
+}

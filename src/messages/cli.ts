@@ -1,0 +1,148 @@
+import { formatNumber, plural } from './plural';
+
+/** Words of the command line. */
+
+const RUN = 'npm run -s register --';
+
+export const HELP = `Реестр методического объединения без Excel: те же действия, что у надстройки, над файлом .xlsx.
+
+Использование:
+  ${RUN} new OUT.xlsx …    создать новый реестр
+  ${RUN} fill BOOK.xlsx …  достроить реестр в книге и заполнить показатели
+  ${RUN} КОМАНДА --help    подробно о команде
+
+Коды завершения: 0 — сделано; 1 — не получилось (причина одной строкой в stderr); 2 — команда набрана неверно.
+`;
+
+export const COMMAND_HELP = {
+  new: `Создать новый реестр: все листы, списки, проверки и живые формулы приложения.
+
+Использование:
+  ${RUN} new OUT.xlsx [параметры]
+
+Параметры:
+  --regulation ИД          положение (tomsk); без параметра — Томский район
+  --year ГГГГ/ГГГГ         учебный год, например 2025/2026; без параметра — текущий
+  --association "…"        название методического объединения
+  --municipality "…"       муниципалитет
+  --subject "…"            предмет или род деятельности
+  --help                   эта справка
+
+Файл, который уже есть, не перезаписывается.
+`,
+  fill: `Достроить реестр в книге: недостающие листы, таблицы, столбцы и формулы; всё, что введено, остаётся как было.
+Печатает форму приложения: значения, состояния и сверку формул листа с независимым расчётом.
+
+Использование:
+  ${RUN} fill BOOK.xlsx --out OUT.xlsx [параметры]
+  ${RUN} fill BOOK.xlsx --in-place [параметры]
+
+Параметры:
+  --out OUT.xlsx           куда записать; файл, который уже есть, заменяется
+  --in-place               записать в сам BOOK.xlsx
+  --regulation ИД          положение (tomsk), если в паспорте книги его нет
+  --year ГГГГ/ГГГГ         учебный год, если в паспорте книги его нет
+  --association "…"        название объединения, если в паспорте книги его нет
+  --municipality "…"       муниципалитет, если в паспорте книги его нет
+  --today ГГГГ-ММ-ДД       записать «Дату расчёта»; без параметра — как в книге
+  --json                   напечатать результат как JSON
+  --help                   эта справка
+
+Если в паспорте нет положения или учебного года и параметры не даны, берутся Томский район и текущий учебный год.
+`,
+} as const;
+
+/** How the command line was mistyped. */
+export const USAGE = {
+  noCommand: 'Не указана команда: new или fill.',
+  unknownCommand: (command: string) => `Неизвестная команда «${command}»: есть new и fill.`,
+  unknownOption: (option: string) => `Неизвестный параметр «${option}».`,
+  missingValue: (option: string) => `После параметра «${option}» нужно значение.`,
+  unwantedValue: (option: string) => `Параметр «${option}» пишется без значения.`,
+  repeatedOption: (option: string) => `Параметр «${option}» указан дважды.`,
+  noFile: (placeholder: string) => `Не указан файл ${placeholder}.`,
+  extraArgument: (argument: string) =>
+    `Лишнее слово «${argument}»: название из нескольких слов пишется в кавычках.`,
+  notXlsx: (file: string) => `Результат записывается только в файл .xlsx, а указан «${file}».`,
+  unknownRegulation: (id: string, ids: readonly string[]) =>
+    `Неизвестное положение «${id}». Известны: ${ids.join(', ')}.`,
+  badYear: (year: string) => `Неверный учебный год «${year}»: пишется как 2025/2026.`,
+  badDate: (date: string) => `Неверная дата «${date}»: пишется как 2026-05-12.`,
+  noTarget: 'Не указано, куда записать: --out OUT.xlsx или --in-place.',
+  twoTargets: 'Параметры --out и --in-place исключают друг друга.',
+  outIsInput: (file: string) => `Файл «${file}» — исходный: чтобы записать в него, укажите --in-place.`,
+  seeHelp: (command: string | null) => `Справка: ${RUN} ${command === null ? '' : `${command} `}--help`,
+} as const;
+
+/** What can go wrong with files. */
+export const FILES = {
+  notFound: (file: string) => ({
+    sentence: `Файл «${file}» не найден.`,
+    remedy: 'Проверьте имя и папку.',
+  }),
+  isFolder: (file: string) => ({ sentence: `«${file}» — папка, а не файл.`, remedy: 'Укажите файл .xlsx.' }),
+  noFolder: (folder: string) => ({
+    sentence: `Папки «${folder}» нет.`,
+    remedy: 'Создайте её или укажите другую.',
+  }),
+  noAccess: (file: string) => ({
+    sentence: `Нет доступа к «${file}».`,
+    remedy: 'Закройте файл в других программах и проверьте права на папку.',
+  }),
+  noSpace: (file: string) => ({
+    sentence: `Не хватило места, чтобы записать «${file}».`,
+    remedy: 'Освободите место на диске и повторите.',
+  }),
+  failed: (file: string, code: string) => ({
+    sentence: `Не удалось прочитать или записать «${file}» (${code}).`,
+    remedy: 'Проверьте путь и повторите.',
+  }),
+  exists: (file: string) => ({
+    sentence: `Файл «${file}» уже есть, новый реестр его не заменит.`,
+    remedy: 'Укажите другое имя или дополните этот реестр командой fill.',
+  }),
+  wouldLose: (parts: readonly string[]) => ({
+    sentence: `При записи в тот же файл пропало бы: ${parts.join(', ')}. Ничего не записано.`,
+    remedy: 'Запишите в другой файл: --out OUT.xlsx.',
+  }),
+  brokenWorkbook: 'Укажите другой файл.',
+} as const;
+
+const trips = { one: 'обращение', few: 'обращения', many: 'обращений' };
+const actions = { one: 'действие', few: 'действия', many: 'действий' };
+
+export const OUTPUT = {
+  phases: {
+    reading: 'Читаю книгу…',
+    planning: 'Сравниваю с тем, что должно быть…',
+    writing: 'Записываю листы, таблицы и формулы…',
+    verifying: 'Пересчитываю и сверяю…',
+  },
+  opening: 'Открываю файл…',
+  saving: 'Сохраняю файл…',
+  title: (association: string, schoolYear: string) =>
+    [association, schoolYear === '' ? '' : `${schoolYear} учебный год`]
+      .filter((part) => part !== '')
+      .join(', '),
+  calculatedOn: (regulation: string, date: string) => `${regulation}, расчёт на ${date}`,
+  columns: { no: '№', label: 'Показатель', value: 'Значение', state: 'Состояние', agrees: 'Сверка' },
+  noValue: 'нет данных',
+  agrees: 'совпадает',
+  differs: (value: number | null) => `на листе ${value === null ? 'пусто' : formatNumber(value)}`,
+  agreement: (agreed: number, total: number) => `Сверка: ${String(agreed)} из ${String(total)}`,
+  traffic: (requests: number, sent: number, received: number, changes: number) =>
+    `Обмен с книгой: ${plural(requests, trips)}, отправлено ${kilobytes(sent)}, получено ${kilobytes(received)}; ${changes === 0 ? 'изменений нет' : plural(changes, actions)}`,
+  created: (file: string) => `Реестр создан: ${file}`,
+  written: (file: string) => `Записано: ${file}`,
+  replaced: (file: string) => `Файл «${file}» был, он заменён.`,
+  unchanged: (file: string) => `Изменений нет, файл оставлен как был: ${file}`,
+  notCarried: (part: string) => `Не перенесено в записанный файл: ${part}`,
+  failure: {
+    sentence: 'Не получилось из-за ошибки в программе.',
+    remedy: (detail: string) => `Передайте разработчику: ${detail}`,
+  },
+} as const;
+
+function kilobytes(bytes: number): string {
+  return `${formatNumber(Math.ceil(bytes / 1024))}\u00a0КБ`;
+}

@@ -1,0 +1,67 @@
+import { evaluateIndicators, type IndicatorResult } from '../indicators/evaluate';
+import { readAppendix } from '../indicators/readAppendix';
+import { stateWords } from '../indicators/states';
+import { describeNotice } from '../messages/notices';
+import { DISAGREEMENT_REMEDY, disagreement } from '../messages/report';
+import { findRegulation } from '../regulations';
+import { isoFromSerial } from '../register/dates';
+import { parseRegister } from '../register/parse';
+import type { WorkbookSnapshot } from '../register/snapshot';
+import type { IndicatorRowReport, WorkbookReport } from './contract';
+
+/** A register counted twice: by the engine and by the sheet's own formulas. */
+export interface VerifiedRegister {
+  readonly report: WorkbookReport;
+  /** The engine's rows with the cells behind each number, in form order. */
+  readonly indicators: readonly IndicatorResult[];
+  /** Id of the regulation (`tomsk`), or what the passport holds where no regulation has that name. */
+  readonly regulationId: string;
+}
+
+/** Counts the register and compares every row with what the sheet shows, number and state. */
+export function verifyRegister(
+  snapshot: WorkbookSnapshot,
+  notices: readonly string[] = [],
+): VerifiedRegister {
+  const register = parseRegister(snapshot);
+  const indicators = evaluateIndicators(register);
+  const sheet = new Map(readAppendix(snapshot).map((row) => [row.no, row]));
+  const rows = indicators.map((indicator) => rowReport(indicator, sheet.get(indicator.no)));
+  const differing = rows.filter(({ agrees }) => !agrees);
+  const { passport } = register;
+  const regulation = findRegulation(String(passport.regulation));
+  return {
+    indicators,
+    regulationId: regulation?.id ?? String(passport.regulation),
+    report: {
+      association: String(passport.association),
+      municipality: String(passport.municipality),
+      regulation: regulation?.name ?? String(passport.regulation),
+      schoolYear: String(passport.schoolYear),
+      today: register.today === null ? '' : isoFromSerial(register.today),
+      rows,
+      agreement: { agreed: rows.length - differing.length, total: rows.length },
+      warnings: [
+        ...new Set([
+          ...notices,
+          ...(snapshot.automaticCalculation ? [] : [describeNotice({ code: 'manual-calculation' })]),
+          ...differing.map(differenceOf),
+          ...(differing.length > 0 ? [DISAGREEMENT_REMEDY] : []),
+        ]),
+      ],
+    },
+  };
+}
+
+function rowReport(
+  { no, label, value, state, gaps }: IndicatorResult,
+  sheet: { readonly value: number | null; readonly state: string } | undefined,
+): IndicatorRowReport {
+  const formulaValue = sheet?.value ?? null;
+  const formulaState = sheet?.state ?? '';
+  const agrees = formulaValue === value && formulaState === stateWords(state, gaps);
+  return { no, label, value, state, gaps, formulaValue, formulaState, agrees };
+}
+
+const differenceOf = ({ no, value, state, gaps, formulaValue, formulaState }: IndicatorRowReport): string =>
+  disagreement(no, { value, state: stateWords(state, gaps) }, { value: formulaValue, state: formulaState });
