@@ -41,7 +41,7 @@ export async function syncTolerating(context: Excel.RequestContext, hasFlags: bo
 }
 
 const isAboutFormats = (error: unknown): boolean =>
-  officeFailure(error)?.location.includes('ConditionalFormat') ?? false;
+  /conditionalformat/i.test(officeFailure(error)?.location ?? '');
 
 /** Those of ours among the formats that came. */
 export const ownFlags = ({ sheet, formats }: FlagReading): OwnFlag[] =>
