@@ -3,7 +3,7 @@ import { EngineError } from './file-errors';
 
 /**
  * The calculation engine's WebAssembly, loaded once for the process or the page. Where the bytes come
- * from is the caller's business: the disk under Node (`engine.node.ts`), `fetch` in a browser.
+ * from is the caller's business: the disk under Node (`engine-node.ts`), `fetch` in a browser.
  */
 
 let ready = false;

@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs';
 import { createCalculation } from '../../src/host/calculation';
 import type { HostDocument, HostTable } from '../../src/host/document';
-import { initialiseEngineFromDisk } from '../../src/host/engine.node';
+import { initialiseEngineFromDisk } from '../../src/host/engine-node';
 
 initialiseEngineFromDisk();
 
