@@ -1,5 +1,5 @@
 import type { CellValue } from '../plan/action';
-import type { CellPlace } from '../register/addresses';
+import { columnLetters, type CellPlace } from '../register/addresses';
 import type { Register, RegisterTable } from '../register/register';
 import { placeOf } from '../register/register';
 import { meetingColumn, type ColumnName, type TableName } from '../register/tables';
@@ -12,7 +12,6 @@ import {
   type Condition,
   type Indicator,
   type Measure,
-  type RecordCase,
   type RecordTable,
 } from './appendix';
 import { ANY } from './classifier';
@@ -123,7 +122,8 @@ const saysOneOf = (value: CellValue, texts: readonly string[]): boolean =>
   texts.some((text) => says(value, text));
 
 /** A text of one character or more; a number is not one (`COUNTIFS(…,"?*")`). */
-const isText = (value: CellValue): boolean => typeof value === 'string' && value !== '' && !isErrorValue(value);
+const isText = (value: CellValue): boolean =>
+  typeof value === 'string' && value !== '' && !isErrorValue(value);
 
 const isInvalidNumber = (value: CellValue): boolean =>
   value !== '' && (typeof value !== 'number' || value < 0);
@@ -132,6 +132,28 @@ const isInvalidNumber = (value: CellValue): boolean =>
 function column(table: RegisterTable, name: string): (row: readonly CellValue[]) => CellValue {
   const index = table.indexOf(name);
   return index < 0 ? () => '' : (row) => row[index] ?? '';
+}
+
+/**
+ * Remembers answers by cell value: a column of a hundred thousand rows holds few different values, and folding
+ * letter case is what the engine would otherwise spend its time on.
+ */
+function remember<V>(answer: (value: CellValue) => V): (value: CellValue) => V {
+  const answers = new Map<CellValue, V>();
+  return (value) => {
+    const known = answers.get(value);
+    if (known !== undefined) return known;
+    const found = answer(value);
+    answers.set(value, found);
+    return found;
+  };
+}
+
+/** Places of a column's cells, by 0-based row; as `placeOf`, with the column looked up once. */
+function placesIn(table: RegisterTable, name: string): (row: number) => CellPlace {
+  const letters = columnLetters(table.firstColumn + Math.max(0, table.indexOf(name)));
+  const { sheet, firstRow } = table;
+  return (row) => ({ sheet, cell: letters + String(firstRow + row) });
 }
 
 /** Columns by declared name, the reader of each looked up once. */
@@ -161,16 +183,16 @@ const STANDING_WORDS: Readonly<Record<Standing, string>> = {
 interface Databank {
   readonly table: RegisterTable | undefined;
   readonly standing: readonly Standing[];
-  /** By folded name, the first row of that name, 0-based. */
-  readonly rowOf: ReadonlyMap<string, number>;
+  /** The first row of that name, 0-based, −1 when it is not there; a number typed as a name is looked up as text. */
+  readonly rowOf: (name: CellValue) => number;
   /** Any row with a name at all. */
   readonly known: boolean;
 }
 
 function readDatabank(register: Register): Databank {
   const table = register.tables.Педагоги;
-  const rowOf = new Map<string, number>();
-  if (table === undefined) return { table, standing: [], rowOf, known: false };
+  if (table === undefined) return { table, standing: [], rowOf: () => -1, known: false };
+  const firstRows = new Map<string, number>();
   const standingOf = standingReader(table, register);
   const name = column(table, 'ФИО');
   let known = false;
@@ -179,8 +201,9 @@ function readDatabank(register: Register): Databank {
     if (!isText(value)) return;
     known = true;
     const folded = foldCase(String(value));
-    if (!rowOf.has(folded)) rowOf.set(folded, index);
+    if (!firstRows.has(folded)) firstRows.set(folded, index);
   });
+  const rowOf = remember((typed) => firstRows.get(foldCase(String(typed))) ?? -1);
   return { table, standing: table.rows.map(standingOf), rowOf, known };
 }
 
@@ -197,6 +220,7 @@ function standingReader(table: RegisterTable, register: Register): (row: readonl
     'Профильные классы',
   );
   const edge = Math.min(register.period.end + 1, heldBefore(register));
+  const isNotTeacher = remember((value) => says(value, 'нет'));
   return (row) => {
     const name = read.ФИО(row);
     if (isErrorValue(name)) return 'error';
@@ -206,7 +230,7 @@ function standingReader(table: RegisterTable, register: Register): (row: readonl
     if (typeof left === 'number' && left < edge) return 'left';
     const isTeacher = read.Педагог(row);
     if (isErrorValue(isTeacher)) return 'error';
-    if (says(isTeacher, 'нет')) return 'not a teacher';
+    if (isNotTeacher(isTeacher)) return 'not a teacher';
     const fields = [read.Образование(row), read.Категория(row), read['Профильные классы'](row)];
     return fields.some(isErrorValue) ? 'error' : 'counted';
   };
@@ -215,20 +239,16 @@ function standingReader(table: RegisterTable, register: Register): (row: readonl
 /** The day after «Дата расчёта»: what lies before it has been held. 0 when that cell holds no date. */
 const heldBefore = ({ today }: Register): number => (today === null ? 0 : Math.floor(today) + 1);
 
-/** Row of a name in the databank, −1 when it is not there; a number typed as a name is looked up as text. */
-const databankRow = (databank: Databank, name: CellValue): number =>
-  databank.rowOf.get(foldCase(String(name))) ?? -1;
-
 function findMembers({ where }: Extract<Condition, { over: 'members' }>, context: Context): Found {
   const { databank, register } = context;
   const { table } = databank;
   if (table === undefined || !databank.known) return NOTHING;
-  const place = (row: number): CellPlace => placeOf(table, row, 'ФИО');
+  const place = placesIn(table, 'ФИО');
   const evidence: CellPlace[] = [];
   const excluded: ExcludedRow[] = [];
-  const counts = memberTest(where, register);
+  const counts = remember(memberTest(where, register));
   const field = where === undefined ? null : column(table, where.column);
-  const listed = where === undefined ? null : listedValues(where.column, register);
+  const listed = where === undefined ? null : remember(listedValues(where.column, register));
   let gaps = 0;
   table.rows.forEach((row, index) => {
     const standing = databank.standing[index] ?? 'empty';
@@ -267,7 +287,11 @@ function memberTest(
 /** Whether a value of the column stands in its list as «Справочники» has it. */
 function listedValues(name: ColumnName<'Педагоги'>, register: Register): (value: CellValue) => boolean {
   const values =
-    name === 'Образование' ? register.lists.education : name === 'Категория' ? register.lists.category : ['да', 'нет'];
+    name === 'Образование'
+      ? register.lists.education
+      : name === 'Категория'
+        ? register.lists.category
+        : ['да', 'нет'];
   return (value) =>
     values.some((each) => (typeof each === 'string' && each !== '' ? says(value, each) : value === each));
 }
@@ -294,6 +318,8 @@ function findMarks(meeting: number, { register, databank }: Context): Found {
   const [mark, person] = [column(table, name), column(table, 'ФИО')];
   const evidence: CellPlace[] = [];
   const excluded: ExcludedRow[] = [];
+  const place = placesIn(table, name);
+  const [isYes, isNo] = [remember((value) => says(value, 'да')), remember((value) => says(value, 'нет'))];
   let marked = 0;
   let markedMembers = 0;
   table.rows.forEach((row, index) => {
@@ -301,12 +327,9 @@ function findMarks(meeting: number, { register, databank }: Context): Found {
     if (value === '') return;
     marked += 1;
     if (isMember(databank, person(row))) markedMembers += 1;
-    if (says(value, 'да')) evidence.push(placeOf(table, index, name));
-    else if (!says(value, 'нет')) {
-      excluded.push({
-        place: placeOf(table, index, name),
-        reason: `отметка «${String(value)}» не «да» и не «нет»`,
-      });
+    if (isYes(value)) evidence.push(place(index));
+    else if (!isNo(value)) {
+      excluded.push({ place: place(index), reason: `отметка «${String(value)}» не «да» и не «нет»` });
     }
   });
   const members = databank.standing.filter(
@@ -324,7 +347,7 @@ function findMarks(meeting: number, { register, databank }: Context): Found {
 /** In the databank and neither gone nor yet to come: managers are members too, though not teachers of row 1. */
 function isMember(databank: Databank, name: CellValue): boolean {
   if (name === '' || isErrorValue(name)) return false;
-  const row = databankRow(databank, name);
+  const row = databank.rowOf(name);
   if (row < 0) return false;
   const standing = databank.standing[row];
   return standing !== 'left' && standing !== 'not yet';
@@ -376,19 +399,16 @@ const SHAPES: Readonly<Record<RecordTable, RecordShape>> = {
   Курсы: { title: 'Тема', date: 'Дата окончания', dateRequired: true, fields: ['Вид'] },
 };
 
-/** What becomes of one record. `near`: the indicators it would have counted for but for its refusal. */
+/** What becomes of one record. */
 interface Judgement {
-  readonly standing: 'empty' | 'refused' | 'outside the form' | 'counted';
-  readonly refusal?: Refusal;
-  /** Base number, 0 when it does not count. */
-  readonly indicator: number;
-  readonly near: readonly number[];
+  /** Counted, or why it is not. */
+  readonly standing: 'empty' | 'counted' | 'outside the form' | Refusal;
+  readonly matched: Matched;
   /** 0-based row of the teacher in the databank, −1 when he is not there. */
   readonly teacher: number;
   readonly hasDate: boolean;
   /** null: empty, or not a number. */
   readonly count: number | null;
-  readonly fields: readonly CellValue[];
 }
 
 /**
@@ -402,124 +422,177 @@ function recordJudge(
   databank: Databank,
 ): (row: readonly CellValue[]) => Judgement {
   const shape = SHAPES[name];
-  const matches = conditionMatcher(name, shape.fields, register);
-  const [teacher, title, date] = [column(table, 'Педагог'), column(table, shape.title), column(table, shape.date)];
+  const match = conditionMatcher(name, table, register);
+  const [teacher, title, date] = [
+    column(table, 'Педагог'),
+    column(table, shape.title),
+    column(table, shape.date),
+  ];
   const count = shape.count === undefined ? () => '' as CellValue : column(table, shape.count);
-  const fieldReaders = shape.fields.map((field) => column(table, field));
   const { begin, end } = register.period;
 
   const dateRefusal = (when: CellValue): Refusal | null => {
-    if (isErrorValue(when)) return 'error';
+    if (typeof when === 'number') return when < begin || when >= end + 1 ? 'outside the period' : null;
     if (when === '') return shape.dateRequired ? 'no date' : null;
-    if (typeof when !== 'number') return 'not a date';
-    return when < begin || when >= end + 1 ? 'outside the period' : null;
+    return isErrorValue(when) ? 'error' : 'not a date';
   };
-  const countRefusal = (kind: CellValue, amount: CellValue): Refusal | null => {
+  const countRefusal = (matched: Matched, amount: CellValue): Refusal | null => {
     if (shape.count === undefined) return null;
-    if (isErrorValue(amount) || (shape.countedKinds !== undefined && isErrorValue(kind))) return 'error';
-    const judged = shape.countedKinds === undefined || saysOneOf(kind, shape.countedKinds);
-    return judged && isInvalidNumber(amount) ? 'not a number' : null;
+    if (isErrorValue(amount) || (shape.countedKinds !== undefined && isErrorValue(matched.kind)))
+      return 'error';
+    return matched.countJudged && isInvalidNumber(amount) ? 'not a number' : null;
+  };
+
+  const standingOf = (
+    row: readonly CellValue[],
+    matched: Matched,
+    who: CellValue,
+    when: CellValue,
+    amount: CellValue,
+  ): Judgement['standing'] => {
+    if (isErrorValue(who)) return 'error';
+    if (who === '') {
+      const started = title(row);
+      if (isErrorValue(started) || isErrorValue(matched.kind)) return 'error';
+      return started === '' && matched.kind === '' ? 'empty' : 'no teacher';
+    }
+    const own = dateRefusal(when) ?? countRefusal(matched, amount) ?? (matched.hasError ? 'error' : null);
+    if (own === 'error') return own;
+    if (databank.rowOf(who) < 0) return 'unknown teacher';
+    return own ?? (matched.indicator === 0 ? 'outside the form' : 'counted');
   };
 
   return (row) => {
     const who = teacher(row);
-    const fields = fieldReaders.map((read) => read(row));
-    const [kind = ''] = fields;
+    const matched = match(row);
     const [when, amount] = [date(row), count(row)];
-    const matched = matches(fields);
-    const judgement = (
-      standing: Judgement['standing'],
-      at: { refusal?: Refusal; indicator?: number; teacher?: number },
-    ): Judgement => ({
-      standing,
-      ...(at.refusal === undefined ? {} : { refusal: at.refusal }),
-      indicator: at.indicator ?? 0,
-      near: matched.near,
-      teacher: at.teacher ?? -1,
-      hasDate: when !== '',
-      count: typeof amount === 'number' ? amount : null,
-      fields,
-    });
-    if (isErrorValue(who)) return judgement('refused', { refusal: 'error' });
-    if (who === '') {
-      const started = title(row);
-      if (isErrorValue(started) || isErrorValue(kind)) return judgement('refused', { refusal: 'error' });
-      return started === '' && kind === ''
-        ? judgement('empty', {})
-        : judgement('refused', { refusal: 'no teacher' });
-    }
-    const own =
-      dateRefusal(when) ?? countRefusal(kind, amount) ?? (fields.some(isErrorValue) ? ('error' as const) : null);
-    if (own === 'error') return judgement('refused', { refusal: own });
-    const place = databankRow(databank, who);
-    if (place < 0) return judgement('refused', { refusal: 'unknown teacher' });
-    if (own !== null) return judgement('refused', { refusal: own, teacher: place });
-    return matched.indicator === 0
-      ? judgement('outside the form', { teacher: place })
-      : judgement('counted', { indicator: matched.indicator, teacher: place });
+    const standing = standingOf(row, matched, who, when, amount);
+    const hasDate = when !== '';
+    const number = typeof amount === 'number' ? amount : null;
+    return { standing, matched, teacher: databank.rowOf(who), hasDate, count: number };
   };
 }
 
+/** What the condition fields of a record come to; records that hold the same words share one. */
 interface Matched {
   /** The indicator the fields satisfy, 0 when there is none; of several the smallest. */
   readonly indicator: number;
   /** Indicators they satisfy when spelling is forgiven and the format is not looked at. */
   readonly near: readonly number[];
+  /** What stands in «Вид». */
+  readonly kind: CellValue;
+  readonly hasError: boolean;
+  /** Whether the record's number is summed, and so has to be one. */
+  readonly countJudged: boolean;
+  /** Why it is not in the form, in words. */
+  readonly outside: string;
 }
+
+/** Matches of rows that agree in the fields looked at so far. */
+type MatchTree = Map<CellValue, MatchTree | Matched>;
 
 /** Sorts by the declared conditions; there are few different combinations of fields, so each is judged once. */
 function conditionMatcher(
   name: RecordTable,
-  fieldNames: readonly string[],
+  table: RegisterTable,
   register: Register,
-): (fields: readonly CellValue[]) => Matched {
+): (row: readonly CellValue[]) => Matched {
+  const { fields: fieldNames, countedKinds } = SHAPES[name];
+  const foldings = remember(foldingsOf);
   const bases = baseIndicators(name).map(({ number, condition }) => ({
     number,
-    // «любой результат»: the result is not looked at (regulations.md, rows 11–13 and 18–20)
-    cases: condition.cases.map((each) => (isWidened(condition, register) ? { ...each, Результат: [] } : each)),
+    cases: condition.cases.map((each) =>
+      fieldNames.map((field) => {
+        // «любой результат»: the result is not looked at (regulations.md, rows 11–13 and 18–20)
+        const allowed = field === 'Результат' && isWidened(condition, register) ? [] : (each[field] ?? []);
+        return { field, allowed: allowed.map(foldingsOf) };
+      }),
+    ),
   }));
-  const satisfies = (each: RecordCase, fields: readonly CellValue[], equal: Equal, skip?: string): boolean =>
-    fieldNames.every((field, index) => {
-      const allowed = each[field] ?? [];
-      return field === skip || allowed.length === 0 || allowed.some((value) => equal(fields[index] ?? '', value));
-    });
-  const numbersOf = (fields: readonly CellValue[], equal: Equal, skip?: string): number[] =>
-    bases.flatMap(({ number, cases }) =>
-      cases.some((each) => satisfies(each, fields, equal, skip)) ? [number] : [],
+  /** Numbers of the indicators the fields satisfy, in form order. */
+  const numbersOf = (fields: readonly CellValue[], how: keyof Foldings, skip?: string): number[] => {
+    const folded = fields.map((value) => foldings(value)[how]);
+    return bases.flatMap(({ number, cases }) =>
+      cases.some((conditions) =>
+        conditions.every(
+          ({ field, allowed }, index) =>
+            field === skip || allowed.length === 0 || allowed.some((each) => each[how] === folded[index]),
+        ),
+      )
+        ? [number]
+        : [],
     );
-  const seen = new Map<string, Matched>();
-  return (fields) => {
-    let key = '';
-    for (const field of fields) key += `${typeof field === 'string' ? '' : '\u0001'}${String(field)}\u0000`;
-    const known = seen.get(key);
-    if (known !== undefined) return known;
-    const matched: Matched = {
-      indicator: Math.min(...numbersOf(fields, says), Infinity),
-      near: numbersOf(fields, looksLike, 'Формат'),
+  };
+  const matchOf = (fields: readonly CellValue[]): Matched => {
+    const [kind = ''] = fields;
+    return {
+      indicator: numbersOf(fields, 'exact')[0] ?? 0,
+      near: numbersOf(fields, 'loose', 'Формат'),
+      kind,
+      hasError: fields.some(isErrorValue),
+      countJudged: countedKinds === undefined || saysOneOf(kind, countedKinds),
+      outside: outsideWords(name, fields),
     };
-    const result = matched.indicator === Infinity ? { ...matched, indicator: 0 } : matched;
-    seen.set(key, result);
-    return result;
+  };
+  const readers = fieldNames.map((field) => column(table, field));
+  const last = readers.length - 1;
+  const tree: MatchTree = new Map();
+  return (row) => {
+    let branch = tree;
+    for (let depth = 0; ; depth += 1) {
+      const value = readers[depth]?.(row) ?? '';
+      const next = branch.get(value);
+      if (next instanceof Map) {
+        branch = next;
+      } else if (next !== undefined) {
+        return next;
+      } else if (depth < last) {
+        const grown: MatchTree = new Map();
+        branch.set(value, grown);
+        branch = grown;
+      } else {
+        const matched = matchOf(readers.map((read) => read(row)));
+        branch.set(value, matched);
+        return matched;
+      }
+    }
   };
 }
 
-type Equal = (value: CellValue, text: string) => boolean;
+/** A text as spreadsheets compare it and as people do; a number is neither. */
+interface Foldings {
+  readonly exact: string | null;
+  readonly loose: string | null;
+}
 
-const looksLike: Equal = (value, text) =>
+const foldingsOf = (value: CellValue): Foldings =>
+  typeof value === 'string'
+    ? { exact: foldCase(value), loose: foldLoosely(value) }
+    : { exact: null, loose: null };
+
+/** As a person compares: what equals only this way does not count, but says so. */
+const looksLike = (value: CellValue, text: string): boolean =>
   typeof value === 'string' && foldLoosely(value) === foldLoosely(text);
 
 const isWidened = (condition: Extract<Condition, { over: 'records' }>, { parameters }: Register): boolean =>
   condition.alsoWhile !== undefined && says(parameters[condition.alsoWhile.parameter], ANY);
 
-/** Words of «Учёт» for a record that does not count, as the row's own formula says them. */
-function refusalWords(name: RecordTable, { refusal, fields }: Judgement): string {
-  if (refusal !== undefined) return REFUSAL_WORDS[refusal];
-  const [kind = '', level = '', result = '', format = ''] = fields;
+/** Words of «Учёт» for a record outside the form, as the row's own formula says them. */
+function outsideWords(
+  name: RecordTable,
+  [kind = '', level = '', result = '', format = '']: readonly CellValue[],
+): string {
   const outside = (words: string): string => `не входит в форму: ${words}`;
   if (name === 'Курсы') return outside(kind === '' ? 'вид не указан' : String(kind));
   if (saysOneOf(level, ['школьный', 'международный'])) return outside(String(level));
   if (says(format, 'очно')) return outside([kind, level, result].map(String).join(', '));
   return outside(format === '' ? 'формат не указан' : String(format));
+}
+
+/** Words of «Учёт» for a record that does not count. */
+function refusalWords({ standing, matched }: Judgement): string {
+  if (standing === 'counted' || standing === 'outside the form') return matched.outside;
+  return standing === 'empty' ? '' : REFUSAL_WORDS[standing];
 }
 
 /** The records of a table, sorted by the indicator whose condition they satisfy. */
@@ -531,6 +604,7 @@ interface SortedRecords {
 
 interface CountedRecord {
   readonly row: number;
+  readonly place: CellPlace;
   readonly teacher: number;
   readonly hasDate: boolean;
   readonly count: number | null;
@@ -542,17 +616,18 @@ function sortRecords(name: RecordTable, register: Register, databank: Databank):
   const excluded = new Map<number, ExcludedRow[]>();
   if (table === undefined) return { table, counted, excluded };
   const judge = recordJudge(name, table, register, databank);
+  const place = placesIn(table, 'Педагог');
   table.rows.forEach((values, row) => {
     const judgement = judge(values);
     if (judgement.standing === 'empty') return;
+    const { matched, teacher, hasDate, count } = judgement;
     if (judgement.standing === 'counted') {
-      const { teacher, hasDate, count } = judgement;
-      listUnder(counted, judgement.indicator).push({ row, teacher, hasDate, count });
+      listUnder(counted, matched.indicator).push({ row, place: place(row), teacher, hasDate, count });
       return;
     }
-    if (judgement.near.length === 0) return;
-    const excludedRow = { place: placeOf(table, row, 'Педагог'), reason: refusalWords(name, judgement) };
-    for (const number of judgement.near) listUnder(excluded, number).push(excludedRow);
+    if (matched.near.length === 0) return;
+    const excludedRow = { place: place(row), reason: refusalWords(judgement) };
+    for (const number of matched.near) listUnder(excluded, number).push(excludedRow);
   });
   return { table, counted, excluded };
 }
@@ -577,7 +652,8 @@ function findRecords(
     condition.alsoWhile !== undefined && isWidened(condition, register)
       ? [...condition.alsoWhile.indicators, number]
       : [number];
-  const records = numbers.flatMap((each) => counted.get(each) ?? []).sort((a, b) => a.row - b.row);
+  const records = numbers.flatMap((each) => counted.get(each) ?? []);
+  if (numbers.length > 1) records.sort((a, b) => a.row - b.row);
   const sums =
     measure.kind === 'sum' &&
     !(
@@ -596,13 +672,14 @@ function findRecords(
     const dateMissing = !hasDate && !SHAPES[condition.table].dateRequired;
     if (dateMissing || (sums && count === null)) gaps += 1;
   }
-  const refused = new Set(numbers.flatMap((each) => excluded.get(each) ?? []));
+  const refused = numbers.flatMap((each) => excluded.get(each) ?? []);
   return {
     known: records.length > 0,
     value,
     gaps,
-    evidence: records.map(({ row }) => placeOf(table, row, 'Педагог')),
-    excluded: [...refused],
+    evidence: records.map(({ place }) => place),
+    // a record may be near to several of the widened indicators
+    excluded: numbers.length > 1 ? [...new Set(refused)] : refused,
   };
 }
 
@@ -626,13 +703,13 @@ export function recordAccounts(name: RecordTable, register: Register): readonly 
   return table.rows.map((values, row) => {
     const judgement = judge(values);
     if (judgement.standing !== 'counted') {
-      const words = judgement.standing === 'empty' ? '' : refusalWords(name, judgement);
-      return { row, words, indicator: 0, first: false };
+      return { row, words: refusalWords(judgement), indicator: 0, first: false };
     }
-    const key = `${String(judgement.indicator)}:${String(judgement.teacher)}`;
+    const { indicator } = judgement.matched;
+    const key = `${String(indicator)}:${String(judgement.teacher)}`;
     const first = !seen.has(key);
     seen.add(key);
-    return { row, words: 'учтено', indicator: judgement.indicator, first };
+    return { row, words: 'учтено', indicator, first };
   });
 }
 
@@ -653,43 +730,44 @@ function findExams(
   const [teacher, exam, subject, number] = (['Педагог', 'Экзамен', 'Предмет', name] as const).map((each) =>
     column(table, each),
   ) as [Read, Read, Read, Read];
+  const place = placesIn(table, 'Педагог');
+  const isExam = remember((what) => says(what, 'ЕГЭ'));
+  const mayBeExam = remember((what) => what === '' || looksLike(what, 'ЕГЭ') || isErrorValue(what));
   const evidence: CellPlace[] = [];
   const excluded: ExcludedRow[] = [];
   const teachers = new Set<number>();
   let [filled, gaps, sum] = [0, 0, 0];
 
-  table.rows.forEach((row, index) => {
-    const [who, what, amount] = [teacher(row), exam(row), number(row)];
-    const place = (): CellPlace => placeOf(table, index, 'Педагог');
-    const refuse = (reason: string): void => {
-      if (what === '' || looksLike(what, 'ЕГЭ') || isErrorValue(what)) excluded.push({ place: place(), reason });
-    };
-    if (isErrorValue(who)) return refuse(REFUSAL_WORDS.error);
+  const refusal = (row: readonly CellValue[], who: CellValue, what: CellValue, amount: CellValue): string => {
+    if (isErrorValue(who)) return REFUSAL_WORDS.error;
     if (who === '') {
       const about = subject(row);
-      if (isErrorValue(what) || isErrorValue(about)) return refuse(REFUSAL_WORDS.error);
-      return what === '' && about === '' ? undefined : refuse(REFUSAL_WORDS['no teacher']);
+      if (isErrorValue(what) || isErrorValue(about)) return REFUSAL_WORDS.error;
+      return what === '' && about === '' ? '' : REFUSAL_WORDS['no teacher'];
     }
-    const known = databankRow(databank, who);
-    if (known < 0) return refuse(REFUSAL_WORDS['unknown teacher']);
-    if (isErrorValue(what)) return refuse(REFUSAL_WORDS.error);
-    if (!says(what, 'ЕГЭ')) {
-      return refuse(`не входит в форму: ${what === '' ? 'экзамен не указан' : String(what)}`);
+    if (databank.rowOf(who) < 0) return REFUSAL_WORDS['unknown teacher'];
+    if (isErrorValue(what)) return REFUSAL_WORDS.error;
+    if (!isExam(what)) return `не входит в форму: ${what === '' ? 'экзамен не указан' : String(what)}`;
+    if (isErrorValue(amount)) return REFUSAL_WORDS.error;
+    if (isInvalidNumber(amount)) return REFUSAL_WORDS['not a number'];
+    return amount === '' ? `${name.toLowerCase()} не указано` : '';
+  };
+
+  table.rows.forEach((row, index) => {
+    const [who, what, amount] = [teacher(row), exam(row), number(row)];
+    const reason = refusal(row, who, what, amount);
+    if (reason !== '') {
+      if (mayBeExam(what)) excluded.push({ place: place(index), reason });
+      if (amount === '' && isExam(what) && databank.rowOf(who) >= 0) gaps += 1;
+      return;
     }
-    if (isErrorValue(amount)) return refuse(REFUSAL_WORDS.error);
-    if (isInvalidNumber(amount)) return refuse(REFUSAL_WORDS['not a number']);
-    if (amount === '') {
-      gaps += 1;
-      return refuse(`${name.toLowerCase()} не указано`);
-    }
+    if (typeof amount !== 'number' || who === '') return;
     filled += 1;
-    if (typeof amount !== 'number') return undefined;
     sum += amount;
     if (amount > 0) {
-      teachers.add(known);
-      evidence.push(place());
+      teachers.add(databank.rowOf(who));
+      evidence.push(place(index));
     }
-    return undefined;
   });
   return { known: filled > 0, value: sums ? sum : teachers.size, gaps, evidence, excluded };
 }
@@ -705,24 +783,38 @@ function findEvents({ register }: Context): Found {
   if (table === undefined) return NOTHING;
   const read = columns<'Мероприятия'>(table, 'Название', 'Вид', 'Для кого', 'Уровень', 'Дата', 'Обучающихся');
   const { begin, end } = register.period;
+  const place = placesIn(table, 'Название');
+  const mayBeLocal = remember((level) => looksLike(level, 'муниципальный'));
+  const isLocal = remember((level) => says(level, 'муниципальный'));
+  const isForPupils = remember((audience) => audience === '' || says(audience, 'обучающиеся'));
   const evidence: CellPlace[] = [];
   const excluded: ExcludedRow[] = [];
   let [value, gaps] = [0, 0];
+
+  const refusal = (
+    level: CellValue,
+    audience: CellValue,
+    day: CellValue,
+    pupils: CellValue,
+  ): string | null => {
+    if (!isLocal(level)) return `уровень «${String(level)}» не из списка`;
+    if (!isForPupils(audience)) return `для кого: ${String(audience)}`;
+    if (day === '') return REFUSAL_WORDS['no date'];
+    if (typeof day !== 'number') return REFUSAL_WORDS['not a date'];
+    if (day < begin || day >= end + 1) return REFUSAL_WORDS['outside the period'];
+    return isInvalidNumber(pupils) ? REFUSAL_WORDS['not a number'] : null;
+  };
+
   table.rows.forEach((row, index) => {
-    const [level, audience] = [read.Уровень(row), read['Для кого'](row)];
-    const [day, pupils] = [read.Дата(row), read.Обучающихся(row)];
-    const place = (): CellPlace => placeOf(table, index, 'Название');
-    const refuse = (reason: string): void => {
-      excluded.push({ place: place(), reason });
-    };
-    if (!looksLike(level, 'муниципальный')) return;
-    if (!says(level, 'муниципальный')) return refuse(`уровень «${String(level)}» не из списка`);
-    if (audience !== '' && !says(audience, 'обучающиеся')) return refuse(`для кого: ${String(audience)}`);
-    if (day === '') return refuse(REFUSAL_WORDS['no date']);
-    if (typeof day !== 'number') return refuse(REFUSAL_WORDS['not a date']);
-    if (day < begin || day >= end + 1) return refuse(REFUSAL_WORDS['outside the period']);
-    if (isInvalidNumber(pupils)) return refuse(REFUSAL_WORDS['not a number']);
-    evidence.push(place());
+    const level = read.Уровень(row);
+    if (!mayBeLocal(level)) return;
+    const pupils = read.Обучающихся(row);
+    const reason = refusal(level, read['Для кого'](row), read.Дата(row), pupils);
+    if (reason !== null) {
+      excluded.push({ place: place(index), reason });
+      return;
+    }
+    evidence.push(place(index));
     if (typeof pupils === 'number') value += pupils;
     else gaps += 1;
   });

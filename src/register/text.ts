@@ -18,4 +18,5 @@ export function foldLoosely(text: string): string {
 const ERROR_VALUE = /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|ERROR!|N\/IMPL!|CIRC!)$/;
 
 /** True for an error value as Office.js and the file formats hand it over: its text. */
-export const isErrorValue = (value: unknown): boolean => typeof value === 'string' && ERROR_VALUE.test(value);
+export const isErrorValue = (value: unknown): boolean =>
+  typeof value === 'string' && value.startsWith('#') && ERROR_VALUE.test(value);
