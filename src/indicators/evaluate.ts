@@ -46,7 +46,11 @@ export function evaluateIndicators(register: Register): readonly IndicatorResult
     Деятельность: sortRecords('Деятельность', register, databank),
     Курсы: sortRecords('Курсы', register, databank),
   };
-  const context: Context = { register, databank, sorted };
+  const exams: Context['exams'] = {
+    Высокобалльников: countExams('Высокобалльников', register, databank),
+    'Ниже порога': countExams('Ниже порога', register, databank),
+  };
+  const context: Context = { register, databank, sorted, exams };
   return appendixRows(register.meetings).map((indicator) => {
     const outcome = evaluateOne(indicator, context);
     return { no: indicator.no, label: indicator.label, ...outcome };
@@ -57,6 +61,7 @@ interface Context {
   readonly register: Register;
   readonly databank: Databank;
   readonly sorted: Readonly<Record<RecordTable, SortedRecords>>;
+  readonly exams: Readonly<Record<ExamColumn, ExamCount>>;
 }
 
 type Outcome = Omit<IndicatorResult, 'no' | 'label'>;
@@ -99,7 +104,7 @@ function find({ no, measure, condition }: Indicator, context: Context): Found {
     case 'attendance':
       return findMarks(condition.meeting, context);
     case 'exams':
-      return findExams(condition.column, measure.kind === 'sum', context);
+      return examsFound(context.exams[condition.column], measure.kind === 'sum');
     case 'events':
       return findEvents(context);
     case 'organisations':
@@ -447,6 +452,7 @@ function recordJudge(
     row: readonly CellValue[],
     matched: Matched,
     who: CellValue,
+    known: number,
     when: CellValue,
     amount: CellValue,
   ): Judgement['standing'] => {
@@ -458,18 +464,20 @@ function recordJudge(
     }
     const own = dateRefusal(when) ?? countRefusal(matched, amount) ?? (matched.hasError ? 'error' : null);
     if (own === 'error') return own;
-    if (databank.rowOf(who) < 0) return 'unknown teacher';
+    if (known < 0) return 'unknown teacher';
     return own ?? (matched.indicator === 0 ? 'outside the form' : 'counted');
   };
 
   return (row) => {
     const who = teacher(row);
     const matched = match(row);
-    const [when, amount] = [date(row), count(row)];
-    const standing = standingOf(row, matched, who, when, amount);
+    const when = date(row);
+    const amount = count(row);
+    const known = databank.rowOf(who);
+    const standing = standingOf(row, matched, who, known, when, amount);
     const hasDate = when !== '';
     const number = typeof amount === 'number' ? amount : null;
-    return { standing, matched, teacher: databank.rowOf(who), hasDate, count: number };
+    return { standing, matched, teacher: known, hasDate, count: number };
   };
 }
 
@@ -598,44 +606,95 @@ function refusalWords({ standing, matched }: Judgement): string {
 /** The records of a table, sorted by the indicator whose condition they satisfy. */
 interface SortedRecords {
   readonly table: RegisterTable | undefined;
-  readonly counted: ReadonlyMap<number, readonly CountedRecord[]>;
+  readonly counted: ReadonlyMap<number, Tally>;
   readonly excluded: ReadonlyMap<number, readonly ExcludedRow[]>;
 }
 
-interface CountedRecord {
-  readonly row: number;
-  readonly place: CellPlace;
-  readonly teacher: number;
-  readonly hasDate: boolean;
-  readonly count: number | null;
+/** The counted records of one indicator. */
+interface Tally {
+  readonly rows: number[];
+  readonly evidence: CellPlace[];
+  /** 1 for every teacher with a record, by the teacher's row in the databank. */
+  readonly teachers: Uint8Array;
+  sum: number;
+  emptyCounts: number;
+  emptyDates: number;
+  /** Records with either of the two empty. */
+  assumed: number;
+}
+
+const emptyTally = ({ standing }: Databank): Tally => ({
+  rows: [],
+  evidence: [],
+  teachers: new Uint8Array(standing.length),
+  sum: 0,
+  emptyCounts: 0,
+  emptyDates: 0,
+  assumed: 0,
+});
+
+function addRecord(
+  tally: Tally,
+  row: number,
+  place: CellPlace,
+  { teacher, hasDate, count }: Judgement,
+): void {
+  tally.rows.push(row);
+  tally.evidence.push(place);
+  tally.teachers[teacher] = 1;
+  if (count === null) tally.emptyCounts += 1;
+  else tally.sum += count;
+  if (!hasDate) tally.emptyDates += 1;
+  if (count === null || !hasDate) tally.assumed += 1;
+}
+
+/** Several indicators as one, the records in the order of their rows. */
+function mergeTallies(tallies: readonly Tally[], databank: Databank): Tally {
+  const merged = emptyTally(databank);
+  const records = tallies.flatMap(({ rows, evidence }) =>
+    evidence.map((place, index) => ({ row: rows[index] ?? 0, place })),
+  );
+  for (const { row, place } of records.sort((a, b) => a.row - b.row)) {
+    merged.rows.push(row);
+    merged.evidence.push(place);
+  }
+  for (const { teachers, sum, emptyCounts, emptyDates, assumed } of tallies) {
+    teachers.forEach((present, teacher) => {
+      if (present === 1) merged.teachers[teacher] = 1;
+    });
+    merged.sum += sum;
+    merged.emptyCounts += emptyCounts;
+    merged.emptyDates += emptyDates;
+    merged.assumed += assumed;
+  }
+  return merged;
 }
 
 function sortRecords(name: RecordTable, register: Register, databank: Databank): SortedRecords {
   const table = register.tables[name];
-  const counted = new Map<number, CountedRecord[]>();
+  const counted = new Map<number, Tally>();
   const excluded = new Map<number, ExcludedRow[]>();
   if (table === undefined) return { table, counted, excluded };
   const judge = recordJudge(name, table, register, databank);
   const place = placesIn(table, 'Педагог');
   table.rows.forEach((values, row) => {
     const judgement = judge(values);
-    if (judgement.standing === 'empty') return;
-    const { matched, teacher, hasDate, count } = judgement;
-    if (judgement.standing === 'counted') {
-      listUnder(counted, matched.indicator).push({ row, place: place(row), teacher, hasDate, count });
-      return;
+    const { standing, matched } = judgement;
+    if (standing === 'counted') {
+      const tally = under(counted, matched.indicator, () => emptyTally(databank));
+      addRecord(tally, row, place(row), judgement);
+    } else if (standing !== 'empty' && matched.near.length > 0) {
+      const excludedRow = { place: place(row), reason: refusalWords(judgement) };
+      for (const number of matched.near) under(excluded, number, () => []).push(excludedRow);
     }
-    if (matched.near.length === 0) return;
-    const excludedRow = { place: place(row), reason: refusalWords(judgement) };
-    for (const number of matched.near) listUnder(excluded, number).push(excludedRow);
   });
   return { table, counted, excluded };
 }
 
-function listUnder<V>(map: Map<number, V[]>, number: number): V[] {
-  const list = map.get(number);
-  if (list !== undefined) return list;
-  const made: V[] = [];
+function under<V>(map: Map<number, V>, number: number, make: () => V): V {
+  const known = map.get(number);
+  if (known !== undefined) return known;
+  const made = make();
   map.set(number, made);
   return made;
 }
@@ -652,34 +711,30 @@ function findRecords(
     condition.alsoWhile !== undefined && isWidened(condition, register)
       ? [...condition.alsoWhile.indicators, number]
       : [number];
-  const records = numbers.flatMap((each) => counted.get(each) ?? []);
-  if (numbers.length > 1) records.sort((a, b) => a.row - b.row);
+  const tallies = numbers.flatMap((each) => counted.get(each) ?? []);
+  const [only] = tallies;
+  const tally = tallies.length === 1 && only !== undefined ? only : mergeTallies(tallies, databank);
+  const { evidence, emptyDates, emptyCounts, assumed } = tally;
   const sums =
     measure.kind === 'sum' &&
     !(
       measure.teachersWhile !== undefined &&
       says(register.parameters[measure.teachersWhile.parameter], measure.teachersWhile.value)
     );
-  const emptyAs = measure.kind === 'sum' ? measure.emptyAs : 0;
-  let [value, gaps] = [0, 0];
-  const seen = new Uint8Array(databank.standing.length);
-  for (const { teacher, hasDate, count } of records) {
-    if (sums) value += count ?? emptyAs;
-    else if (seen[teacher] === 0) {
-      seen[teacher] = 1;
-      value += 1;
-    }
-    const dateMissing = !hasDate && !SHAPES[condition.table].dateRequired;
-    if (dateMissing || (sums && count === null)) gaps += 1;
-  }
-  const refused = numbers.flatMap((each) => excluded.get(each) ?? []);
+  // where the date is required, a record without one has not been counted at all
+  const gaps = sums ? assumed : emptyDates;
   return {
-    known: records.length > 0,
-    value,
+    known: evidence.length > 0,
+    value: sums
+      ? tally.sum + emptyCounts * measure.emptyAs
+      : tally.teachers.reduce((sum, one) => sum + one, 0),
     gaps,
-    evidence: records.map(({ place }) => place),
+    evidence,
     // a record may be near to several of the widened indicators
-    excluded: numbers.length > 1 ? [...new Set(refused)] : refused,
+    excluded:
+      numbers.length > 1
+        ? [...new Set(numbers.flatMap((each) => excluded.get(each) ?? []))]
+        : (excluded.get(number) ?? []),
   };
 }
 
@@ -720,13 +775,17 @@ export const teacherAccounts = (register: Register): readonly string[] =>
 // ---------------------------------------------------------------------------------------------------------
 // Exams
 
-function findExams(
-  name: 'Высокобалльников' | 'Ниже порога',
-  sums: boolean,
-  { register, databank }: Context,
-): Found {
+type ExamColumn = Extract<Condition, { over: 'exams' }>['column'];
+
+/** What the results of one column come to: N counts the teachers, N.1 sums the numbers. */
+interface ExamCount extends Omit<Found, 'value'> {
+  readonly teachers: number;
+  readonly sum: number;
+}
+
+function countExams(name: ExamColumn, register: Register, databank: Databank): ExamCount {
   const table = register.tables.ГИА;
-  if (table === undefined) return NOTHING;
+  if (table === undefined) return { ...NOTHING, teachers: 0, sum: 0 };
   const [teacher, exam, subject, number] = (['Педагог', 'Экзамен', 'Предмет', name] as const).map((each) =>
     column(table, each),
   ) as [Read, Read, Read, Read];
@@ -754,7 +813,9 @@ function findExams(
   };
 
   table.rows.forEach((row, index) => {
-    const [who, what, amount] = [teacher(row), exam(row), number(row)];
+    const who = teacher(row);
+    const what = exam(row);
+    const amount = number(row);
     const reason = refusal(row, who, what, amount);
     if (reason !== '') {
       if (mayBeExam(what)) excluded.push({ place: place(index), reason });
@@ -769,8 +830,16 @@ function findExams(
       evidence.push(place(index));
     }
   });
-  return { known: filled > 0, value: sums ? sum : teachers.size, gaps, evidence, excluded };
+  return { known: filled > 0, teachers: teachers.size, sum, gaps, evidence, excluded };
 }
+
+const examsFound = ({ known, sum, teachers, gaps, evidence, excluded }: ExamCount, sums: boolean): Found => ({
+  known,
+  value: sums ? sum : teachers,
+  gaps,
+  evidence,
+  excluded,
+});
 
 type Read = (row: readonly CellValue[]) => CellValue;
 
