@@ -1,7 +1,7 @@
 import type ExcelJS from 'exceljs';
 import type { Model } from '@ironcalc/wasm';
 import { parseA1Range, toCol } from '@borgar/fx';
-import { contentOf, type CellContent } from './cells';
+import { contentOf, forEachCell, type CellContent } from './cells';
 import { newEngineModel } from './engine';
 import { createA1Translator, quoteSheet, type A1Translator } from './references';
 import type { Calculation, HostDocument, HostValue } from './document';
@@ -34,7 +34,8 @@ interface LoadedSheet {
   sheet: ExcelJS.Worksheet;
   /** Rows of each column (1-based) that hold formulas: the column's mirror covers them all. */
   formulaRows: Map<number, { top: number; bottom: number }>;
-  arrays: Rectangle[];
+  /** Array formulas in it: their other cells hold results, which must not be entered over them. */
+  arrays: readonly Rectangle[];
   lastRow: number;
   lastColumn: number;
 }
@@ -119,11 +120,22 @@ export function createCalculation(
     if (content.kind === 'formula') {
       return enabled ? engineValue(sheetName, row, column) : { value: '', error: false };
     }
-    if (enabled && isArrayPart(ensure()?.sheets.get(key(sheetName)), row, column)) {
-      return engineValue(sheetName, row, column);
+    if (isInside(arraysOf(sheet), row, column)) {
+      return enabled ? engineValue(sheetName, row, column) : { value: '', error: false };
     }
     if (content.kind === 'error') return { value: content.error, error: true };
     return { value: content.kind === 'value' ? content.value : '', error: false };
+  };
+
+  /** Ranges of array formulas by sheet: found once, since only a file brings them. */
+  let arrays = new Map<string, Rectangle[]>();
+  const arraysOf = (sheet: ExcelJS.Worksheet | undefined): readonly Rectangle[] => {
+    if (sheet === undefined) return [];
+    const known = arrays.get(sheet.name);
+    if (known !== undefined) return known;
+    const found = findArrays(sheet);
+    arrays.set(sheet.name, found);
+    return found;
   };
 
   return {
@@ -131,10 +143,14 @@ export function createCalculation(
     valueOf: (sheet, row, column) => read(sheet, row, column).value,
     isError: (sheet, row, column) => read(sheet, row, column).error,
     cellsChanged(sheet, top, left, bottom, right) {
-      if (loaded !== undefined) pending.push({ sheet, area: { top, left, bottom, right } });
+      const area = { top, left, bottom, right };
+      if (loaded !== undefined) pending.push({ sheet, area });
+      if ((arrays.get(sheet) ?? []).some((array) => overlap(array, area))) structureIsStale = true;
+      if (structureIsStale) arrays = new Map();
     },
     structureChanged() {
       structureIsStale = true;
+      arrays = new Map();
     },
     dispose: discard,
   };
@@ -144,12 +160,27 @@ function key(sheet: string): string {
   return sheet.toLocaleLowerCase();
 }
 
-function isArrayPart(sheet: LoadedSheet | undefined, row: number, column: number): boolean {
+function isInside(areas: readonly Rectangle[], row: number, column: number): boolean {
+  return areas.some((area) => overlap(area, { top: row, left: column, bottom: row, right: column }));
+}
+
+function overlap(one: Rectangle, other: Rectangle): boolean {
   return (
-    sheet?.arrays.some(
-      (area) => row >= area.top && row <= area.bottom && column >= area.left && column <= area.right,
-    ) ?? false
+    one.top <= other.bottom && other.top <= one.bottom && one.left <= other.right && other.left <= one.right
   );
+}
+
+function findArrays(sheet: ExcelJS.Worksheet): Rectangle[] {
+  const found: Rectangle[] = [];
+  forEachCell(sheet, (cell) => {
+    const value = cell.value;
+    if (typeof value !== 'object' || value === null || !('formula' in value)) return;
+    const content = contentOf(cell);
+    const area =
+      content.kind === 'formula' && content.arrayRef !== undefined ? rectangleOf(content.arrayRef) : undefined;
+    if (area !== undefined) found.push(area);
+  });
+  return found;
 }
 
 function load(document: HostDocument): Loaded {
@@ -169,7 +200,7 @@ function load(document: HostDocument): Loaded {
       name: sheet.name,
       sheet,
       formulaRows: new Map(),
-      arrays: [],
+      arrays: findArrays(sheet),
       lastRow: 0,
       lastColumn: 0,
     });
@@ -203,7 +234,7 @@ function patch(loaded: Loaded, changes: readonly { sheet: string; area: Rectangl
     };
     if (area.bottom < area.top || area.right < area.left) continue;
     cells += (area.bottom - area.top + 1) * (area.right - area.left + 1);
-    if (cells > PATCH_LIMIT || sheet.arrays.length > 0) return false;
+    if (cells > PATCH_LIMIT || sheet.arrays.some((array) => overlap(array, area))) return false;
     loaded.model.rangeClearContents(sheet.index, area.top, area.left, area.bottom, area.right);
     for (let row = area.top; row <= area.bottom; row++) {
       for (let column = area.left; column <= area.right; column++) {
@@ -211,7 +242,6 @@ function patch(loaded: Loaded, changes: readonly { sheet: string; area: Rectangl
         if (cell !== undefined) enter(loaded, sheet, cell);
       }
     }
-    if (sheet.arrays.length > 0) return false;
   }
   for (const sheet of loaded.sheets.values()) {
     for (const [column, rows] of sheet.formulaRows) {
@@ -233,6 +263,7 @@ function enter(loaded: Loaded, sheet: LoadedSheet, cell: ExcelJS.Cell): void {
   sheet.lastRow = Math.max(sheet.lastRow, row);
   sheet.lastColumn = Math.max(sheet.lastColumn, column);
   if (content.kind !== 'formula') {
+    if (isInside(sheet.arrays, row, column)) return;
     loaded.model.setUserInput(sheet.index, row, column, plainInput(content));
     return;
   }
@@ -243,7 +274,6 @@ function enter(loaded: Loaded, sheet: LoadedSheet, cell: ExcelJS.Cell): void {
     cover(sheet, column, row, row);
     return;
   }
-  sheet.arrays.push(array);
   const width = array.right - array.left + 1;
   const height = array.bottom - array.top + 1;
   loaded.model.setUserArrayFormula(sheet.index, row, column, width, height, formula);

@@ -21,6 +21,19 @@ export function contentOf(cell: ExcelJS.Cell): CellContent {
   return contentOfValue(cell.value, cell);
 }
 
+/** Every cell that exists, empty ones with a look of their own included; creates none. */
+export function forEachCell(sheet: ExcelJS.Worksheet, visit: (cell: ExcelJS.Cell) => void): void {
+  for (let number = 1; number <= sheet.rowCount; number++) {
+    const row = sheet.findRow(number);
+    if (row === undefined) continue;
+    const width = row.cellCount;
+    for (let column = 1; column <= width; column++) {
+      const cell = row.findCell(column);
+      if (cell !== undefined) visit(cell);
+    }
+  }
+}
+
 function contentOfValue(value: ExcelJS.CellValue, cell: ExcelJS.Cell): CellContent {
   if (value === null || value === undefined) return EMPTY;
   if (typeof value === 'number' || typeof value === 'boolean') return { kind: 'value', value };

@@ -1,6 +1,6 @@
 import ExcelJS from 'exceljs';
 import { parseA1Range } from '@borgar/fx';
-import { contentOf } from '../cells';
+import { contentOf, forEachCell } from '../cells';
 import { BrokenArchiveError, StrictWorkbookError } from '../file-errors';
 import type { HostDocument, HostTable } from '../document';
 import { attributesText, childOf, childrenOf, rootOf } from '../xml';
@@ -20,7 +20,7 @@ import { splitConditionalFormats } from './conditional-formats';
 import { applyPrintNames, readNames } from './names';
 import { bookLosses, isPictureAnchor, localName, sheetLosses } from './not-carried';
 import { parseSheetXml, printSheetXml, readElements, type SheetXml } from './sheet-xml';
-import { forEachCell, hideFormats, isDateFormat, restoreFormats } from './styles';
+import { hideFormats, isDateFormat, restoreFormats } from './styles';
 import { readTable } from './tables';
 import { readValidations, replaceValidations, type HostValidation } from './validations';
 

@@ -1,4 +1,5 @@
 import type ExcelJS from 'exceljs';
+import { forEachCell } from '../cells';
 import { attributesText, childOf, childrenOf, escapeAttribute, rootOf } from '../xml';
 
 /**
@@ -96,19 +97,6 @@ export function restoreFormats(book: ExcelJS.Workbook, codes: ReadonlyMap<string
       restore(cell.style);
     });
     for (let row = 1; row <= sheet.rowCount; row++) restore(styleOf(sheet.findRow(row)));
-  }
-}
-
-/** Every cell that exists, empty ones with a look of their own included; creates none. */
-export function forEachCell(sheet: ExcelJS.Worksheet, visit: (cell: ExcelJS.Cell) => void): void {
-  for (let number = 1; number <= sheet.rowCount; number++) {
-    const row = sheet.findRow(number);
-    if (row === undefined) continue;
-    const width = row.cellCount;
-    for (let column = 1; column <= width; column++) {
-      const cell = row.findCell(column);
-      if (cell !== undefined) visit(cell);
-    }
   }
 }
 

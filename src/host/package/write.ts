@@ -1,12 +1,11 @@
 import type ExcelJS from 'exceljs';
-import { contentOf } from '../cells';
+import { contentOf, forEachCell } from '../cells';
 import type { Calculation, HostDocument, HostTable } from '../document';
 import { attributesText, childOf, childrenOf, rootOf } from '../xml';
 import { hasPart, pack, relsPathOf, setText, textPart, unpack, type Parts } from './archive';
 import { carriedOfBook, carriedOfSheet, type CarriedBook, type CarriedSheet } from './carried';
 import { printNames } from './names';
 import { parseSheetXml, printSheetXml, readElements, type SheetElement } from './sheet-xml';
-import { forEachCell } from './styles';
 import { printTable } from './tables';
 import { printValidations, replaceValidations, validationsOf } from './validations';
 
