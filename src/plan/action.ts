@@ -57,6 +57,8 @@ export type WorkbookAction =
       readonly position: number;
       readonly tabColor: string;
     }
+  /** Gives an untouched default sheet a name of ours. */
+  | { readonly kind: 'renameSheet'; readonly sheet: string; readonly name: string; readonly tabColor: string }
   /** Plain values. Text that begins with = + - @ or ' is written so that it stays text. */
   | {
       readonly kind: 'writeValues';
@@ -64,6 +66,8 @@ export type WorkbookAction =
       readonly address: string;
       readonly values: readonly (readonly CellValue[])[];
     }
+  /** Empties cells of our own; looks stay. */
+  | { readonly kind: 'clearCells'; readonly sheet: string; readonly address: string }
   /** One formula into every cell of the range (a table column, usually): travels once. */
   | { readonly kind: 'fillFormula'; readonly sheet: string; readonly address: string; readonly formula: string }
   /** Different formulas, one a cell. */

@@ -35,6 +35,8 @@ export interface TableSnapshot {
   readonly hasTotals: boolean;
   /** By header, for the columns that hold formulas. */
   readonly formulas: Readonly<Record<string, ColumnFormula>>;
+  /** Headers of columns that hold a data validation already, the user's or ours. */
+  readonly validated?: readonly string[];
 }
 
 export interface SheetSnapshot {

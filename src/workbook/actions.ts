@@ -46,6 +46,17 @@ const QUEUE: { readonly [K in Kind]: (target: ActionTarget, action: ActionOf<K>)
     added.tabColor = tabColor;
   },
 
+  renameSheet: (target, { sheet, name, tabColor }) => {
+    const renamed = sheetOf(target, sheet);
+    renamed.name = name;
+    // found by its new name from here on: the proxy remembers the old one
+    sheetOf(target, name).tabColor = tabColor;
+  },
+
+  clearCells: (target, action) => {
+    rangeOf(target, action).clear('Contents');
+  },
+
   writeValues: (target, action) => {
     rangeOf(target, action).values = action.values.map((row) => row.map(toCellInput));
   },
@@ -101,7 +112,6 @@ const QUEUE: { readonly [K in Kind]: (target: ActionTarget, action: ActionOf<K>)
       title: action.title,
       message: action.message,
     };
-    dataValidation.prompt = { showPrompt: true, title: action.title, message: action.message };
   },
 
   setFlags: (target, { sheet, flags }) => {

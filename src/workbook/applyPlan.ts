@@ -110,11 +110,14 @@ export function shapeAfter({ snapshot }: WorkbookReading, plan: Plan): WorkbookS
     if (shape !== null) tables.set(shape.name, shape);
   }
   const added = plan.flatMap((action) => (action.kind === 'addSheet' ? [action.sheet] : []));
+  const renamed = new Map(
+    plan.flatMap((action) => (action.kind === 'renameSheet' ? [[action.sheet, action.name] as const] : [])),
+  );
   const names = plan.flatMap((action) =>
     action.kind === 'setName' ? [{ name: action.name, refersTo: action.refersTo }] : [],
   );
   return {
-    sheets: [...snapshot.sheets.map(({ name }) => name), ...added],
+    sheets: [...snapshot.sheets.map(({ name }) => renamed.get(name) ?? name), ...added],
     tables: [...tables.values()],
     names: [...snapshot.names, ...names],
   };

@@ -15,6 +15,8 @@ const messages: {
   readonly [K in WorkbookAction['kind']]: (action: Extract<WorkbookAction, { kind: K }>) => number;
 } = {
   addSheet: () => 4,
+  renameSheet: () => 4,
+  clearCells: () => 3,
   writeValues: () => 3,
   fillFormula: () => 3,
   writeFormulas: () => 3,

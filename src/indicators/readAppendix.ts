@@ -1,0 +1,31 @@
+import { APPENDIX_COLUMNS, APPENDIX_HEADER_ROW } from '../register/fixedCells';
+import { anchoredSheet, cellAt } from '../register/parse';
+import type { WorkbookSnapshot } from '../register/snapshot';
+
+/** What the sheet's own formulas say in one row of the form. */
+export interface AppendixReading {
+  readonly no: string;
+  /** null: no number stands there. */
+  readonly value: number | null;
+  /** The words of «Состояние» as they stand. */
+  readonly state: string;
+}
+
+/** Reads «Приложение» row by row; [] when the workbook has no such sheet yet. */
+export function readAppendix(snapshot: WorkbookSnapshot): readonly AppendixReading[] {
+  const sheet = anchoredSheet(snapshot, 'Приложение');
+  const block = sheet?.cells;
+  if (block === undefined || block === null) return [];
+  const readings: AppendixReading[] = [];
+  for (let row = APPENDIX_HEADER_ROW + 1; row < block.firstRow + block.values.length; row += 1) {
+    const no = String(cellAt(sheet, row, APPENDIX_COLUMNS.no).value);
+    if (!/^\d+(?:\.\d+)?$/.test(no)) continue;
+    const value = cellAt(sheet, row, APPENDIX_COLUMNS.value).value;
+    readings.push({
+      no,
+      value: typeof value === 'number' ? value : null,
+      state: String(cellAt(sheet, row, APPENDIX_COLUMNS.state).value),
+    });
+  }
+  return readings;
+}

@@ -1,0 +1,34 @@
+import type { Notice } from '../register/notices';
+import { plural } from './plural';
+
+/** The Russian sentence of a notice, with the remedy in it. */
+export function describeNotice(notice: Notice): string {
+  switch (notice.code) {
+    case 'sheet-protected':
+      return `Лист «${notice.sheet}» защищён. Снимите защиту: «Рецензирование» → «Снять защиту листа».`;
+    case 'cells-in-the-way':
+      return `Справа от таблицы «${notice.table}» на листе «${notice.sheet}» заняты ячейки ${notice.cells}: там нужно место для столбцов реестра. Перенесите их на другой лист.`;
+    case 'formula-column-typed':
+      return `Столбец «${notice.column}» таблицы «${notice.table}» на листе «${notice.sheet}» заполнен вручную, а в реестре это столбец с формулой. Переименуйте свой столбец.`;
+    case 'headers-hidden':
+      return `У таблицы «${notice.table}» на листе «${notice.sheet}» скрыта строка заголовков. Включите её: «Конструктор таблиц» → «Строка заголовка».`;
+    case 'missing-column':
+      return `В таблице «${notice.table}» не было обязательного столбца «${notice.column}»: справа добавлен пустой. Заполните его или переименуйте свой столбец так же.`;
+    case 'formula-restored':
+      return `В столбце «${notice.column}» таблицы «${notice.table}» вместо формулы стояли введённые значения: формула возвращена.`;
+    case 'sheet-renamed':
+      return `Лист «${notice.sheet}» в книге уже есть и занят другим: лист реестра назван «${notice.instead}».`;
+    case 'unknown-regulation':
+      return `Положение «${notice.name}» в паспорте не распознано: применены правила «${notice.instead}». Выберите положение из списка.`;
+    case 'unknown-school-year':
+      return `Учебный год «${notice.typed}» в паспорте не распознан: взят год по дате расчёта. Введите его так: 2025/2026.`;
+    case 'today-not-a-date':
+      return `«Дата расчёта» на листе «Правила» не дата: «${notice.typed}». Введите дату или формулу =СЕГОДНЯ().`;
+    case 'manual-calculation':
+      return 'В книге включён ручной пересчёт формул. Включите автоматический: «Формулы» → «Параметры вычислений».';
+    case 'meeting-number':
+      return `Номер заседания «${notice.typed}» больше ${String(notice.most)}: строки в форме для него нет. Проверьте номер.`;
+    case 'names-not-added':
+      return `Под таблицей «Посещаемость» заняты ячейки: ${plural(notice.count, { one: 'педагог не добавлен', few: 'педагога не добавлены', many: 'педагогов не добавлены' })} в неё. Освободите место под таблицей.`;
+  }
+}

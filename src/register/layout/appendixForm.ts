@@ -1,0 +1,289 @@
+import type { CellValue, WorkbookAction } from '../../plan/action';
+import { appendixRows, type Indicator } from '../../indicators/appendix';
+import { compileIndicator } from '../../indicators/compile';
+import { literal, references, type Binding } from '../../indicators/references';
+import { ruleValue } from '../../indicators/recordFormulas';
+import { compileRelations, relations } from '../../indicators/relations';
+import { describeSource } from '../../messages/indicators';
+import type { Regulation } from '../../regulations';
+import { cellAddress, columnLetters, quoteSheet } from '../addresses';
+import { APPENDIX_COLUMNS as AT, APPENDIX_HEADER_ROW, SHEET_ANCHORS, passportRow } from '../fixedCells';
+import { choiceName } from '../lists';
+import { cellAt } from '../parse';
+import { sameFormula } from '../sameFormula';
+import { SHEET_TITLES, type PlacedSheet } from './book';
+import { flagFormula } from './flags';
+import { FLAGS, LOOKS } from './palette';
+
+/**
+ * «Приложение»: a plain range in the printed form, because its rows have different formulas and Excel
+ * spreads one formula over a table column (appendix.md). Columns A–C are printed, the rest is for the desk.
+ */
+
+const HEADERS: Readonly<Record<keyof typeof AT, string>> = {
+  no: '№',
+  label: 'показатель',
+  value: 'количество',
+  state: 'Состояние',
+  confirmed: 'Ноль подтверждён',
+  lastYear: 'Прошлый год',
+  relation: 'Соотношения',
+  source: 'Источник',
+};
+
+const WIDTHS: Readonly<Record<keyof typeof AT, number>> = {
+  no: 6,
+  label: 62,
+  value: 13,
+  state: 26,
+  confirmed: 13,
+  lastYear: 11,
+  relation: 34,
+  source: 58,
+};
+
+/** The unnumbered line of the form that stands between rows 1 and 1.1. */
+const OF_THEM = 'из них имеет:';
+const FOOTNOTE = '*для подготовки отчета запрашивать сканы подтверждающих документов';
+
+interface FormLine {
+  readonly row: number;
+  /** null: the unnumbered line. */
+  readonly indicator: Indicator | null;
+}
+
+/** The lines of the form with their sheet rows. */
+export function formLines(meetings: number): readonly FormLine[] {
+  let row = APPENDIX_HEADER_ROW;
+  return appendixRows(meetings).flatMap((indicator): FormLine[] => {
+    row += 1;
+    const line = { row, indicator };
+    if (indicator.no !== '1') return [line];
+    row += 1;
+    return [line, { row, indicator: null }];
+  });
+}
+
+/** Sheet row of a form row. */
+function rowFinder(lines: readonly FormLine[]): (no: string) => number {
+  const rows = new Map(lines.map(({ row, indicator }) => [indicator?.no ?? '', row]));
+  return (no) => rows.get(no) ?? APPENDIX_HEADER_ROW;
+}
+
+/** Plans the form: all of it on a new sheet or when its rows have changed, else the formulas that differ. */
+export function planAppendix(
+  sheet: PlacedSheet,
+  meetings: number,
+  binding: Binding,
+  regulation: Regulation,
+): readonly WorkbookAction[] {
+  const lines = formLines(meetings);
+  const standing = lines.every(
+    ({ row, indicator }) => String(cellAt(sheet.snapshot, row, AT.no).value) === (indicator?.no ?? ''),
+  );
+  const formulas = formFormulas(lines, meetings, binding);
+  if (standing && !sheet.isNew) return differing(sheet, formulas);
+  return [
+    ...buildForm(sheet, lines, binding, regulation),
+    ...formulas.map(({ address, formula }): WorkbookAction => ({
+      kind: 'writeFormulas',
+      sheet: sheet.name,
+      address,
+      formulas: [[formula]],
+    })),
+  ];
+}
+
+interface FormFormula {
+  readonly row: number;
+  readonly column: number;
+  readonly address: string;
+  readonly formula: string;
+}
+
+function formFormulas(lines: readonly FormLine[], meetings: number, binding: Binding): readonly FormFormula[] {
+  const refs = references(binding);
+  const rowOf = rowFinder(lines);
+  const all = relations(meetings);
+  return lines.flatMap(({ row, indicator }): FormFormula[] => {
+    if (indicator === null) return [];
+    const { value, state } = compileIndicator(indicator, row, refs);
+    const relation = compileRelations(indicator.no, all, rowOf, refs);
+    return [
+      [AT.value, value] as const,
+      [AT.state, state] as const,
+      [AT.relation, relation] as const,
+    ].flatMap(([column, formula]) =>
+      formula === '' ? [] : [{ row, column, address: cellAddress(row, column), formula }],
+    );
+  });
+}
+
+/** Formulas of the form that are no longer what they should be. */
+function differing(sheet: PlacedSheet, formulas: readonly FormFormula[]): readonly WorkbookAction[] {
+  const block = sheet.snapshot?.cells;
+  return formulas.flatMap(({ row, column, address, formula }): WorkbookAction[] => {
+    const present = block?.formulas?.[row - block.firstRow]?.[column - block.firstColumn];
+    return typeof present === 'string' && sameFormula(present, formula)
+      ? []
+      : [{ kind: 'writeFormulas', sheet: sheet.name, address, formulas: [[formula]] }];
+  });
+}
+
+function buildForm(
+  sheet: PlacedSheet,
+  lines: readonly FormLine[],
+  binding: Binding,
+  regulation: Regulation,
+): readonly WorkbookAction[] {
+  const { name } = sheet;
+  const refs = references(binding);
+  const first = APPENDIX_HEADER_ROW + 1;
+  const last = lines.at(-1)?.row ?? first;
+  const span = (column: number, to = column): string =>
+    `${columnLetters(column)}${String(first)}:${columnLetters(to)}${String(last)}`;
+  const typed = typedBesideForm(sheet);
+  const kept = (key: 'confirmed' | 'lastYear'): readonly (readonly CellValue[])[] =>
+    lines.map(({ indicator }) => [typed.get(indicator?.no ?? '')?.[key] ?? '']);
+  const columns = Object.keys(AT) as (keyof typeof AT)[];
+  const passport = (key: 'association' | 'municipality' | 'schoolYear'): string =>
+    `${quoteSheet(binding.sheets.passport)}!$B$${String(passportRow(key))}`;
+  const scans = regulation.rules.some(({ code }) => code === 'scans');
+
+  return [
+    // what stood under a shorter form would otherwise stay under the new rows
+    { kind: 'clearCells', sheet: name, address: `A${String(first)}:${columnLetters(AT.source)}${String(last + 40)}` },
+    { kind: 'setLook', sheet: name, address: 'A1', look: { ...LOOKS.title, horizontal: 'Left' } },
+    { kind: 'setLook', sheet: name, address: 'A2:A3', look: LOOKS.subtitle },
+    { kind: 'writeValues', sheet: name, address: 'A1', values: [[SHEET_TITLES.Приложение ?? '']] },
+    {
+      kind: 'writeFormulas',
+      sheet: name,
+      address: 'A2:A3',
+      formulas: [
+        [
+          `=IF(${passport('association')}="","объединение не указано",${passport('association')})&IF(${passport('municipality')}="","",", "&${passport('municipality')})`,
+        ],
+        [`=IF(${passport('schoolYear')}="","",${passport('schoolYear')}&" учебный год")`],
+      ],
+    },
+    ...columns.flatMap((key): WorkbookAction[] => {
+      const letters = columnLetters(AT[key]);
+      const header = `${letters}${String(APPENDIX_HEADER_ROW)}`;
+      return [
+        { kind: 'setLook', sheet: name, address: header, look: AT[key] <= AT.value ? { ...LOOKS.header, horizontal: 'Center' } : LOOKS.formulaHeader },
+        { kind: 'writeValues', sheet: name, address: header, values: [[HEADERS[key]]] },
+        { kind: 'setColumnWidth', sheet: name, columns: `${letters}:${letters}`, characters: WIDTHS[key] },
+      ];
+    }),
+    { kind: 'setColumnWidth', sheet: name, columns: 'D:D', characters: 3 },
+    { kind: 'setLook', sheet: name, address: span(AT.no), look: LOOKS.formNumber },
+    { kind: 'setLook', sheet: name, address: span(AT.label), look: LOOKS.formLabel },
+    ...lines
+      .filter(({ indicator }) => indicator?.measure.kind === 'sum')
+      .map(({ row }): WorkbookAction => ({
+        kind: 'setLook',
+        sheet: name,
+        address: cellAddress(row, AT.label),
+        look: LOOKS.formSubLabel,
+      })),
+    { kind: 'setLook', sheet: name, address: span(AT.value), look: LOOKS.formValue },
+    { kind: 'setLook', sheet: name, address: span(AT.state), look: LOOKS.formulaBody },
+    { kind: 'setLook', sheet: name, address: span(AT.confirmed, AT.lastYear), look: LOOKS.input },
+    { kind: 'setLook', sheet: name, address: span(AT.relation, AT.source), look: LOOKS.formulaBody },
+    {
+      kind: 'writeValues',
+      sheet: name,
+      address: span(AT.no, AT.label),
+      values: lines.map(({ indicator }) => (indicator === null ? ['', OF_THEM] : [indicator.no, indicator.label])),
+    },
+    { kind: 'writeValues', sheet: name, address: span(AT.confirmed), values: kept('confirmed') },
+    { kind: 'writeValues', sheet: name, address: span(AT.lastYear), values: kept('lastYear') },
+    {
+      kind: 'writeValues',
+      sheet: name,
+      address: span(AT.source),
+      values: lines.map(({ indicator }) => [indicator === null ? '' : describeSource(indicator)]),
+    },
+    {
+      kind: 'writeValues',
+      sheet: name,
+      address: `B${String(last + 2)}`,
+      values: [[scans ? FOOTNOTE : '']],
+    },
+    {
+      kind: 'writeFormulas',
+      sheet: name,
+      address: `B${String(last + 3)}`,
+      formulas: [
+        [
+          `=IFERROR(${literal('Высокобалльник (строка 6): не менее ')}&${ruleValue('high-score', refs)}&${literal(' баллов ЕГЭ; результаты, внесённые за ')}&${passport('schoolYear')}&${literal(' учебный год')},"")`,
+        ],
+      ],
+    },
+    { kind: 'setLook', sheet: name, address: `B${String(last + 2)}:B${String(last + 3)}`, look: LOOKS.hint },
+    {
+      kind: 'setValidation',
+      sheet: name,
+      address: span(AT.confirmed),
+      rule: { kind: 'list', name: choiceName('Да') },
+      title: 'Подтверждение нуля',
+      message: 'Введите «да», если записей нет и не было: тогда в строке будет 0, а не «нет данных».',
+    },
+    { kind: 'setName', name: SHEET_ANCHORS.Приложение, refersTo: `=${quoteSheet(name)}!$A$${String(APPENDIX_HEADER_ROW)}:$C$${String(last)}` },
+    { kind: 'freeze', sheet: name, rows: APPENDIX_HEADER_ROW, columns: 0 },
+    {
+      kind: 'setPrint',
+      sheet: name,
+      layout: {
+        orientation: 'Portrait',
+        area: `A1:C${String(last + 3)}`,
+        titleRows: `$${String(APPENDIX_HEADER_ROW)}:$${String(APPENDIX_HEADER_ROW)}`,
+        fitWidth: true,
+      },
+    },
+    { kind: 'setFlags', sheet: name, flags: formFlags(first, last) },
+  ];
+}
+
+/** What the user typed beside the form, by the number of its row: it follows its row when the form grows. */
+function typedBesideForm(sheet: PlacedSheet): ReadonlyMap<string, { confirmed: CellValue; lastYear: CellValue }> {
+  const typed = new Map<string, { confirmed: CellValue; lastYear: CellValue }>();
+  const block = sheet.snapshot?.cells;
+  const last = block === null || block === undefined ? 0 : block.firstRow + block.values.length;
+  for (let row = APPENDIX_HEADER_ROW + 1; row < last; row += 1) {
+    const no = String(cellAt(sheet.snapshot, row, AT.no).value);
+    if (no === '') continue;
+    typed.set(no, {
+      confirmed: cellAt(sheet.snapshot, row, AT.confirmed).value,
+      lastYear: cellAt(sheet.snapshot, row, AT.lastYear).value,
+    });
+  }
+  return typed;
+}
+
+function formFlags(first: number, last: number): Extract<WorkbookAction, { kind: 'setFlags' }>['flags'] {
+  const state = `$${columnLetters(AT.state)}${String(first)}`;
+  const relation = `$${columnLetters(AT.relation)}${String(first)}`;
+  const whole = `A${String(first)}:${columnLetters(AT.state)}${String(last)}`;
+  return [
+    {
+      code: 'Приложение:relation',
+      address: whole,
+      formula: flagFormula('Приложение:relation', `AND(${relation}<>"",LEFT(${relation},6)<>"Вопрос")`),
+      look: FLAGS.refused,
+    },
+    {
+      code: 'Приложение:missing',
+      address: whole,
+      formula: flagFormula('Приложение:missing', `${state}="нет данных"`),
+      look: FLAGS.noted,
+    },
+    {
+      code: 'Приложение:partial',
+      address: whole,
+      formula: flagFormula('Приложение:partial', `LEFT(${state},12)="рассчитано, "`),
+      look: FLAGS.missing,
+    },
+  ];
+}

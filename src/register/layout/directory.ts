@@ -1,0 +1,210 @@
+import type { CellValue, WorkbookAction } from '../../plan/action';
+import {
+  CLASSIFIER_FIELDS,
+  CLASSIFIER_TABLES,
+  ANY,
+  classifierRows,
+  type ClassifierRow,
+} from '../../indicators/classifier';
+import type { ClassifiedTable } from '../../indicators/appendix';
+import { references, type Binding, type References } from '../../indicators/references';
+import { absoluteAddress, areaAddress, columnLetters, quoteSheet, type Area } from '../addresses';
+import { LISTS, LIST_COLUMN, LIST_NAMES, choiceName, listTable, type ListName } from '../lists';
+import type { WorkbookSnapshot } from '../snapshot';
+import { foldCase } from '../text';
+import { SHEET_TITLES } from './book';
+import { LOOKS } from './palette';
+
+/** «Справочники»: each value list a table of its own, and the two classifiers, side by side. */
+
+const HEADER_ROW = 4;
+const CAPTION_ROW = 3;
+const TABLE_STYLE = 'TableStyleLight1';
+
+interface DirectoryTable {
+  readonly name: string;
+  readonly caption: string;
+  readonly headers: readonly string[];
+  readonly rows: readonly (readonly CellValue[])[];
+  readonly widths: readonly number[];
+}
+
+const CLASSIFIED: readonly ClassifiedTable[] = ['Достижения', 'Деятельность'];
+
+const listDefinition = (list: ListName): DirectoryTable => ({
+  name: listTable(list),
+  caption: list,
+  headers: [LIST_COLUMN],
+  rows: LISTS[list].map((value) => [value]),
+  widths: [Math.max(14, ...LISTS[list].map((value) => value.length + 2))],
+});
+
+const classifierDefinition = (table: ClassifiedTable): DirectoryTable => ({
+  name: CLASSIFIER_TABLES[table],
+  caption: `Классификатор: ${table}`,
+  headers: [...CLASSIFIER_FIELDS, 'Показатель', 'Вес'],
+  rows: classifierRows(table).map(({ fields, indicator }) => [
+    ...CLASSIFIER_FIELDS.map((field) => fields[field]),
+    indicator,
+  ]),
+  widths: [26, 17, 15, 11, 12, 8],
+});
+
+/** Where a table of the directory stands, or is to stand. */
+interface DirectoryPlace {
+  readonly sheet: string;
+  readonly body: Area;
+}
+
+export interface Directory {
+  readonly actions: readonly WorkbookAction[];
+  /** Defined names over the lists. */
+  readonly names: readonly { readonly name: string; readonly refersTo: string }[];
+}
+
+/** Plans what is missing of «Справочники»; lists a user has extended stay as they are. */
+export function planDirectory(
+  sheet: string,
+  isNew: boolean,
+  snapshot: WorkbookSnapshot,
+  binding: Binding,
+): Directory {
+  const refs = references(binding);
+  const actions: WorkbookAction[] = [];
+  const names: { name: string; refersTo: string }[] = [];
+  const definitions = [...LIST_NAMES.map(listDefinition), ...CLASSIFIED.map(classifierDefinition)];
+  let column = 1;
+  let added = false;
+  for (const definition of definitions) {
+    const known = findTable(snapshot, definition.name);
+    const right = column + definition.headers.length - 1;
+    if (known === null) {
+      const place: Area = {
+        top: HEADER_ROW + 1,
+        left: column,
+        bottom: HEADER_ROW + definition.rows.length,
+        right,
+      };
+      const classified = CLASSIFIED.find((table) => CLASSIFIER_TABLES[table] === definition.name);
+      const results = classified === undefined ? [] : resultFormulas(sheet, classified, place, refs);
+      actions.push(...buildTable(sheet, definition, place, results));
+      if (classified !== undefined) actions.push(weightFormula(sheet, definition.name, place));
+      added = true;
+    }
+    const list = LIST_NAMES.find((each) => listTable(each) === definition.name);
+    if (list !== undefined) {
+      const at = known ?? { sheet, body: { top: HEADER_ROW + 1, left: column, bottom: HEADER_ROW + definition.rows.length, right } };
+      names.push({ name: choiceName(list), refersTo: `=${quoteSheet(at.sheet)}!${absoluteAddress(at.body)}` });
+    }
+    column = right + 2;
+  }
+  if (isNew || added) {
+    const [last] = definitions.slice(-1);
+    actions.unshift(
+      { kind: 'setLook', sheet, address: 'A1', look: LOOKS.title },
+      { kind: 'setLook', sheet, address: 'A2', look: LOOKS.subtitle },
+      {
+        kind: 'writeValues',
+        sheet,
+        address: 'A1:A2',
+        values: [
+          [SHEET_TITLES.Справочники ?? ''],
+          ['Допишите своё значение под списком, и оно появится в подсказках; классификаторы решают, какой строке формы принадлежит запись'],
+        ],
+      },
+    );
+    if (isNew && last !== undefined) {
+      actions.push(
+        { kind: 'freeze', sheet, rows: HEADER_ROW, columns: 0 },
+        { kind: 'setPrint', sheet, layout: { orientation: 'Landscape', titleRows: `$${String(HEADER_ROW)}:$${String(HEADER_ROW)}`, fitWidth: false } },
+      );
+    }
+  }
+  return { actions, names };
+}
+
+function findTable(snapshot: WorkbookSnapshot, name: string): DirectoryPlace | null {
+  const table = snapshot.tables.find((each) => foldCase(each.name) === foldCase(name));
+  if (table === undefined) return null;
+  return {
+    sheet: table.sheet,
+    body: {
+      top: table.headerRow + 1,
+      left: table.firstColumn,
+      bottom: table.headerRow + Math.max(1, table.rows.length),
+      right: table.firstColumn + table.headers.length - 1,
+    },
+  };
+}
+
+function buildTable(
+  sheet: string,
+  { name, caption, headers, rows, widths }: DirectoryTable,
+  body: Area,
+  formulas: readonly WorkbookAction[],
+): readonly WorkbookAction[] {
+  const header: Area = { ...body, top: HEADER_ROW, bottom: HEADER_ROW };
+  const first = rows[0]?.length ?? 1;
+  return [
+    {
+      kind: 'writeValues',
+      sheet,
+      address: areaAddress({ ...body, top: CAPTION_ROW, bottom: CAPTION_ROW, right: body.left }),
+      values: [[caption]],
+    },
+    { kind: 'writeValues', sheet, address: areaAddress(header), values: [headers] },
+    { kind: 'writeValues', sheet, address: areaAddress({ ...body, right: body.left + first - 1 }), values: rows },
+    // before the table is made: Excel would spread a formula over a column of a table (office-js.md, finding 3)
+    ...formulas,
+    { kind: 'addTable', sheet, address: areaAddress({ ...body, top: HEADER_ROW }), name, style: TABLE_STYLE },
+    {
+      kind: 'setLook',
+      sheet,
+      address: areaAddress({ ...body, top: CAPTION_ROW, bottom: CAPTION_ROW, right: body.left }),
+      look: LOOKS.subtitle,
+    },
+    { kind: 'setLook', sheet, address: areaAddress(header), look: LOOKS.header },
+    { kind: 'setLook', sheet, address: areaAddress(body), look: LOOKS.body },
+    ...widths.map((characters, index): WorkbookAction => {
+      const letters = columnLetters(body.left + index);
+      return { kind: 'setColumnWidth', sheet, columns: `${letters}:${letters}`, characters };
+    }),
+    {
+      kind: 'setColumnWidth',
+      sheet,
+      columns: `${columnLetters(body.right + 1)}:${columnLetters(body.right + 1)}`,
+      characters: 3,
+    },
+  ];
+}
+
+/** Results that a parameter turns into «любой». */
+const resultFormulas = (
+  sheet: string,
+  table: ClassifiedTable,
+  body: Area,
+  refs: References,
+): readonly WorkbookAction[] =>
+  classifierRows(table).flatMap(({ resultFollows, fields }: ClassifierRow, index): WorkbookAction[] => {
+    if (resultFollows === undefined) return [];
+    const [row, column] = [body.top + index, body.left + CLASSIFIER_FIELDS.indexOf('Результат')];
+    return [
+      {
+        kind: 'writeFormulas',
+        sheet,
+        address: areaAddress({ top: row, left: column, bottom: row, right: column }),
+        formulas: [[`=IF(${refs.rule(resultFollows)}="${ANY}","${ANY}","${fields.Результат}")`]],
+      },
+    ];
+  });
+
+/** The smallest indicator wins where several rows fit: 100 less its number (formulas.md §1). */
+function weightFormula(sheet: string, name: string, body: Area): WorkbookAction {
+  const indicator = `${name}[[#This Row],[Показатель]]`;
+  return {
+    kind: 'fillFormula',
+    sheet,
+    address: areaAddress({ ...body, left: body.right }),
+    formula: `=IF(N(${indicator})>0,100-${indicator},0)`,
+  };
+}

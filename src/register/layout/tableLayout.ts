@@ -1,0 +1,317 @@
+import type { CellValue, WorkbookAction } from '../../plan/action';
+import { absoluteAddress, areaAddress, cellAddress, columnLetters, parseArea, quoteSheet, type Area } from '../addresses';
+import type { LocatedTable } from '../locate';
+import { headerIndex } from '../locate';
+import { choiceName } from '../lists';
+import type { Obstacle, RegisterNotice } from '../notices';
+import { cellAt } from '../parse';
+import type { TableSnapshot, WorkbookSnapshot } from '../snapshot';
+import { TABLES, columnsOf, type ColumnDefinition, type TableName } from '../tables';
+import { foldCase } from '../text';
+import type { PlacedSheet } from './book';
+import { tableFlags, type PlacedColumn } from './flags';
+import { DATE_FORMAT, LOOKS } from './palette';
+
+/** A table of the register as it will stand once the plan has been applied. */
+export interface PlacedTable {
+  readonly table: TableName;
+  readonly name: string;
+  readonly sheet: string;
+  readonly headerRow: number;
+  readonly firstColumn: number;
+  /** All headers, the user's own columns included. */
+  readonly headers: readonly string[];
+  readonly bodyRows: number;
+  /** `new`: made by this plan; `extended`: columns are added to the user's table; `kept`: as it was. */
+  readonly change: 'new' | 'extended' | 'kept';
+  /** Declared names of the columns this plan adds. */
+  readonly added: readonly string[];
+  readonly snapshot: TableSnapshot | undefined;
+}
+
+export interface TableDraft {
+  readonly placed: PlacedTable;
+  readonly actions: readonly WorkbookAction[];
+  readonly obstacles: readonly Obstacle[];
+  readonly notices: readonly RegisterNotice[];
+}
+
+/** Light banding and filter buttons in Excel; the look of the cells carries it in other suites. */
+const TABLE_STYLE = 'TableStyleLight1';
+
+/** Plans one table: made anew, made of a plain header row, or completed at its right edge. */
+export function draftTable(
+  table: TableName,
+  located: LocatedTable | undefined,
+  sheet: PlacedSheet,
+  snapshot: WorkbookSnapshot,
+  meetings: number,
+  headerRow: number,
+  initial: readonly (readonly CellValue[])[],
+): TableDraft {
+  const declared = columnsOf(table, meetings);
+  if (located === undefined) return draftNew(table, declared, sheet, headerRow, initial);
+
+  const missing = declared.filter(({ name }) => headerIndex(located.headers, name) < 0);
+  const headers = [...located.headers, ...missing.map(({ name }) => name)];
+  const firstNew = located.firstColumn + located.headers.length;
+  const bodyRows = Math.max(1, located.bodyRows);
+  const placed: PlacedTable = {
+    table,
+    name: located.name,
+    sheet: located.sheet,
+    headerRow: located.headerRow,
+    firstColumn: located.firstColumn,
+    headers,
+    bodyRows,
+    change: located.form === 'plain' ? 'new' : missing.length > 0 ? 'extended' : 'kept',
+    added: missing.map(({ name }) => name),
+    snapshot: snapshot.tables.find(({ name }) => name === located.name),
+  };
+  const obstacles: Obstacle[] = [];
+  const notices = missing
+    .filter(({ required }) => required === true)
+    .map(({ name }): RegisterNotice => ({ code: 'missing-column', table: located.name, column: name }));
+  const actions: WorkbookAction[] = [];
+  if (missing.length > 0) {
+    const added: Area = {
+      top: located.headerRow,
+      left: firstNew,
+      bottom: located.headerRow + bodyRows + (located.hasTotals ? 1 : 0),
+      right: firstNew + missing.length - 1,
+    };
+    const inTheWay = occupiedIn(added, sheet, snapshot, located, missing);
+    if (inTheWay !== null) {
+      obstacles.push({ code: 'cells-in-the-way', table: located.name, sheet: located.sheet, cells: inTheWay });
+    }
+    actions.push({
+      kind: 'writeValues',
+      sheet: located.sheet,
+      address: areaAddress({ ...added, bottom: added.top }),
+      values: [missing.map(({ name }) => name)],
+    });
+  }
+  if (located.form === 'plain') {
+    actions.push(addTable(placed));
+  } else if (missing.length > 0) {
+    actions.push({
+      kind: 'resizeTable',
+      table: located.name,
+      sheet: located.sheet,
+      address: areaAddress(wholeArea(placed)),
+    });
+  }
+  return { placed, actions, obstacles, notices };
+}
+
+const addTable = (placed: PlacedTable): WorkbookAction => ({
+  kind: 'addTable',
+  sheet: placed.sheet,
+  address: areaAddress(wholeArea(placed)),
+  name: placed.name,
+  style: TABLE_STYLE,
+});
+
+function draftNew(
+  table: TableName,
+  declared: readonly ColumnDefinition[],
+  sheet: PlacedSheet,
+  headerRow: number,
+  initial: readonly (readonly CellValue[])[],
+): TableDraft {
+  const placed: PlacedTable = {
+    table,
+    name: table,
+    sheet: sheet.name,
+    headerRow,
+    firstColumn: 1,
+    headers: declared.map(({ name }) => name),
+    bodyRows: Math.max(1, initial.length, TABLES[table].spareRows),
+    change: 'new',
+    added: declared.map(({ name }) => name),
+    snapshot: undefined,
+  };
+  const body = bodyArea(placed);
+  const actions: WorkbookAction[] = [
+    {
+      kind: 'writeValues',
+      sheet: placed.sheet,
+      address: areaAddress({ ...body, top: headerRow, bottom: headerRow }),
+      values: [placed.headers],
+    },
+    addTable(placed),
+  ];
+  const [firstRow] = initial;
+  if (firstRow !== undefined) {
+    actions.push({
+      kind: 'writeValues',
+      sheet: placed.sheet,
+      address: areaAddress({
+        ...body,
+        bottom: body.top + initial.length - 1,
+        right: body.left + firstRow.length - 1,
+      }),
+      values: initial,
+    });
+  }
+  return { placed, actions, obstacles: [], notices: [] };
+}
+
+/** Cells of the user's where columns are to be added: their address, or null when all is free. */
+function occupiedIn(
+  area: Area,
+  sheet: PlacedSheet,
+  snapshot: WorkbookSnapshot,
+  own: LocatedTable,
+  missing: readonly ColumnDefinition[],
+): string | null {
+  for (let row = area.top; row <= area.bottom; row += 1) {
+    for (let column = area.left; column <= area.right; column += 1) {
+      const { value } = cellAt(sheet.snapshot, row, column);
+      // a header of ours left by a run that was cut short is not in the way
+      const isOurs = row === area.top && value === missing[column - area.left]?.name;
+      if (value !== '' && !isOurs) return cellAddress(row, column);
+    }
+  }
+  const neighbour = snapshot.tables.find(
+    (each) =>
+      each.name !== own.name &&
+      foldCase(each.sheet) === foldCase(own.sheet) &&
+      overlaps(area, {
+        top: each.headerRow,
+        left: each.firstColumn,
+        bottom: each.headerRow + each.rows.length,
+        right: each.firstColumn + each.headers.length - 1,
+      }),
+  );
+  return neighbour === undefined ? null : cellAddress(neighbour.headerRow, neighbour.firstColumn);
+}
+
+const overlaps = (a: Area, b: Area): boolean =>
+  a.left <= b.right && b.left <= a.right && a.top <= b.bottom && b.top <= a.bottom;
+
+/** Header and body of a table; the totals row is not part of it. */
+export const wholeArea = (placed: PlacedTable): Area => ({ ...bodyArea(placed), top: placed.headerRow });
+
+export const bodyArea = ({ headerRow, firstColumn, headers, bodyRows }: PlacedTable): Area => ({
+  top: headerRow + 1,
+  left: firstColumn,
+  bottom: headerRow + bodyRows,
+  right: firstColumn + headers.length - 1,
+});
+
+/** Sheet column of a declared column. */
+export const sheetColumn = (placed: PlacedTable, column: string): number =>
+  placed.firstColumn + Math.max(0, headerIndex(placed.headers, column));
+
+/** The body cells of one column. */
+export function columnArea(placed: PlacedTable, column: string): Area {
+  const at = sheetColumn(placed, column);
+  return { ...bodyArea(placed), left: at, right: at };
+}
+
+/** "='Банк данных'!$A$2:$A$41": what a defined name over a column refers to. */
+export const columnReference = (placed: PlacedTable, column: string): string =>
+  `=${quoteSheet(placed.sheet)}!${absoluteAddress(columnArea(placed, column))}`;
+
+/** Column as the workbook spells it, by declared name. */
+export const boundHeaders = (placed: PlacedTable, declared: readonly ColumnDefinition[]): Record<string, string> =>
+  Object.fromEntries(
+    declared.map(({ name }) => [name, placed.headers[headerIndex(placed.headers, name)] ?? name]),
+  );
+
+/**
+ * Look, lists and flags of a table. In a table of the user's only what the product adds is dressed, and only
+ * columns without a validation of the user's own are given a list.
+ */
+export function dressTable(
+  placed: PlacedTable,
+  sheet: PlacedSheet,
+  declared: readonly ColumnDefinition[],
+): { readonly actions: readonly WorkbookAction[]; readonly flags: ReturnType<typeof tableFlags> } {
+  const actions: WorkbookAction[] = [];
+  const body = bodyArea(placed);
+  const present = declared.map((definition): PlacedColumn => ({
+    definition,
+    column: sheetColumn(placed, definition.name),
+  }));
+  for (const { definition, column } of present) {
+    const at = { ...body, left: column, right: column };
+    const address = areaAddress(at);
+    const isAdded = placed.added.includes(definition.name);
+    const isFormula = definition.kind === 'formula';
+    if (isAdded) {
+      const header = areaAddress({ ...at, top: placed.headerRow, bottom: placed.headerRow });
+      const letters = columnLetters(column);
+      actions.push(
+        { kind: 'setLook', sheet: placed.sheet, address: header, look: isFormula ? LOOKS.formulaHeader : LOOKS.header },
+        {
+          kind: 'setLook',
+          sheet: placed.sheet,
+          address,
+          look: {
+            ...(isFormula ? LOOKS.formulaBody : LOOKS.body),
+            ...(definition.kind === 'date' ? { numberFormat: DATE_FORMAT, horizontal: 'Left' as const } : {}),
+            ...(definition.numberFormat === undefined ? {} : { numberFormat: definition.numberFormat }),
+          },
+        },
+        { kind: 'setColumnWidth', sheet: placed.sheet, columns: `${letters}:${letters}`, characters: definition.width },
+      );
+      if (definition.hidden === true) {
+        actions.push({ kind: 'hideColumns', sheet: placed.sheet, columns: `${letters}:${letters}` });
+      }
+    }
+    const theirs = placed.snapshot?.validated?.includes(placed.headers[column - placed.firstColumn] ?? '') === true;
+    const validation = theirs ? null : validationOf(definition, cellAddress(body.top, column));
+    if (validation !== null) actions.push({ kind: 'setValidation', sheet: placed.sheet, address, ...validation });
+  }
+  if (sheet.isNew) {
+    actions.push(
+      { kind: 'freeze', sheet: placed.sheet, rows: placed.headerRow, columns: placed.headerRow === 1 ? 1 : 0 },
+      {
+        kind: 'setPrint',
+        sheet: placed.sheet,
+        layout: {
+          orientation: 'Landscape',
+          titleRows: `$${String(placed.headerRow)}:$${String(placed.headerRow)}`,
+          fitWidth: true,
+        },
+      },
+    );
+  }
+  return { actions, flags: tableFlags(placed.table, present, body.top, body.bottom) };
+}
+
+type Validation = Omit<Extract<WorkbookAction, { kind: 'setValidation' }>, 'kind' | 'sheet' | 'address'>;
+
+function validationOf(column: ColumnDefinition, cell: string): Validation | null {
+  if (column.list !== undefined) {
+    return {
+      rule: { kind: 'list', name: choiceName(column.list) },
+      title: 'Значение не из списка',
+      message: `В столбце «${column.name}» обычно стоит значение из списка. Другое останется, но может не попасть в форму.`,
+    };
+  }
+  if (column.kind === 'date') {
+    return {
+      rule: { kind: 'custom', formula: `ISNUMBER(${cell})` },
+      title: 'Это не дата',
+      message: `В столбце «${column.name}» нужна дата, например 12.05.2026.`,
+    };
+  }
+  if (column.kind === 'number') {
+    return {
+      rule: { kind: 'custom', formula: `AND(ISNUMBER(${cell}),${cell}>=0)` },
+      title: 'Это не число',
+      message: `В столбце «${column.name}» нужно число, 0 или больше, без слов.`,
+    };
+  }
+  return null;
+}
+
+/** Last used row of a sheet, 0 when it is empty. */
+export const lastUsedRow = (sheet: PlacedSheet): number =>
+  (sheet.snapshot?.used === null || sheet.snapshot?.used === undefined
+    ? null
+    : parseArea(sheet.snapshot.used)
+  )?.bottom ?? 0;
