@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createContext, Script } from 'node:vm';
 import { createCalculation } from './calculation';
+import { initialiseEngineFromDisk } from './engine-node';
 import { createHost, type ExcelHost, type HostOptions } from './host';
 import type { ClientLibrary } from './library';
 import { newDocument, readDocument, writeDocument } from './xlsx';
@@ -43,6 +44,7 @@ export function loadClientLibrary(): ClientLibrary {
 /** Opens a workbook in a host; null makes a new one with one sheet, «Лист1». */
 export async function openHost(bytes: Uint8Array | null, options: HostOptions = {}): Promise<ExcelHost> {
   const document = bytes === null ? newDocument() : await readDocument(bytes);
+  if (options.calculation !== 'none') initialiseEngineFromDisk();
   const calculation = createCalculation(document, { enabled: options.calculation !== 'none' });
   return createHost({ document, calculation, library: loadClientLibrary(), write: writeDocument }, options);
 }

@@ -2,6 +2,7 @@ import type ExcelJS from 'exceljs';
 import { z } from 'zod';
 import { HostError, itemNotFound, notImplemented } from '../errors';
 import { read, readBoolean, readInteger, readString } from './arguments';
+import { shifted } from './contents';
 import { argbOf, htmlColor } from './look';
 import { defineClass, nullObject, type HostClass } from './model';
 import { rangeAreasClass, rangeClass, type Areas } from './range';
@@ -95,12 +96,20 @@ function remove(format: Format): void {
   holder.conditionalFormattings = holder.conditionalFormattings.filter((block) => block.rules.length > 0);
 }
 
-/** Takes the conditional formats off an area; what they cover elsewhere stays. */
+/** Takes the conditional formats off an area; what they cover elsewhere stays, with formulas moved to their new first cell. */
 export function clearFormats({ sheet, ...hole }: Rect & { readonly sheet: ExcelJS.Worksheet }): void {
   const holder = sheetBlocks(sheet);
   holder.conditionalFormattings = holder.conditionalFormattings.flatMap((block) => {
-    const rest = rectsOf(block).flatMap((rect) => subtract(rect, hole));
-    return rest.length === 0 ? [] : [{ ...block, ref: rest.map(areaAddress).join(' ') }];
+    const rects = rectsOf(block);
+    if (!rects.some((rect) => overlaps(rect, hole))) return [block];
+    const rest = rects.flatMap((rect) => subtract(rect, hole));
+    if (rest.length === 0) return [];
+    const rows = Math.min(...rest.map((rect) => rect.top)) - Math.min(...rects.map((rect) => rect.top));
+    const columns = Math.min(...rest.map((rect) => rect.left)) - Math.min(...rects.map((rect) => rect.left));
+    for (const rule of block.rules) {
+      if (rule.formulae) rule.formulae = rule.formulae.map((formula) => shifted(String(formula), rows, columns));
+    }
+    return [{ ...block, ref: rest.map(areaAddress).join(' ') }];
   });
 }
 

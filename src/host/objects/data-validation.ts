@@ -2,7 +2,8 @@ import type ExcelJS from 'exceljs';
 import { z } from 'zod';
 import { invalidArgument, notImplemented } from '../errors';
 import { read, readBoolean } from './arguments';
-import { valueAt } from './cells';
+import { validationsOf, type HostValidation } from '../xlsx';
+import { shifted, valueAt } from './contents';
 import { defineClass, isHostObject, type HostClass } from './model';
 import { rangeClass } from './range';
 import { ruleFormula } from './rule-formula';
@@ -12,6 +13,7 @@ import {
   columnCount,
   ensureSheetAlive,
   ensureUnprotected,
+  intersection,
   overlaps,
   parseAddress,
   quotedSheetName,
@@ -22,52 +24,57 @@ import {
   type World,
 } from './world';
 
-/** `Range.dataValidation`. ExcelJS keys validations by address; here the key is a whole rectangle. */
+/** `Range.dataValidation`. In the document a rule stands under its range, or a list of ranges (`xlsx`). */
 
-type Validation = Partial<Omit<ExcelJS.DataValidation, 'type'>> & { type?: ExcelJS.DataValidation['type'] | 'any' };
-
-interface SheetWithValidations {
-  readonly dataValidations: { model: Record<string, Validation | undefined> };
+function validationsOn(sheet: ExcelJS.Worksheet): { key: string; rects: Rect[]; validation: HostValidation }[] {
+  return Object.entries(validationsOf(sheet)).map(([key, validation]) => ({
+    key,
+    rects: key.split(/\s+/).flatMap((address) => parseAddress(address) ?? []),
+    validation: validation as HostValidation,
+  }));
 }
 
-const modelOf = (sheet: ExcelJS.Worksheet) => (sheet as unknown as SheetWithValidations).dataValidations.model;
-
-function validationsOn(sheet: ExcelJS.Worksheet): { key: string; rect: Rect; validation: Validation }[] {
-  return Object.entries(modelOf(sheet)).flatMap(([key, validation]) => {
-    const rect = parseAddress(key.replace(/^range:/, ''));
-    return rect && validation ? [{ key, rect, validation }] : [];
-  });
+/** The parts of an area that hold a validation. */
+export function validatedParts(area: Area): Rect[] {
+  return validationsOn(area.sheet).flatMap(({ rects }) => rects.flatMap((rect) => intersection(rect, area) ?? []));
 }
 
-/** Takes validations off an area; what they cover elsewhere stays. */
+/** Takes validations off an area; what they cover elsewhere stays, with its formulas moved to their new first cell. */
 export function clearValidation(area: Area): void {
-  const model = modelOf(area.sheet);
-  for (const { key, rect, validation } of validationsOn(area.sheet)) {
-    if (!overlaps(rect, area)) continue;
+  const model = validationsOf(area.sheet);
+  for (const { key, rects, validation } of validationsOn(area.sheet)) {
+    const [anchor] = rects;
+    if (!anchor || !rects.some((rect) => overlaps(rect, area))) continue;
     delete model[key];
-    for (const rest of subtract(rect, area)) model[areaAddress(rest)] = validation;
+    for (const rest of rects.flatMap((rect) => subtract(rect, area))) {
+      const [rows, columns] = [rest.top - anchor.top, rest.left - anchor.left];
+      const formulae = validation.formulae.map((formula) => shifted(formula, rows, columns));
+      model[areaAddress(rest)] = { ...validation, formulae };
+    }
   }
 }
 
 /** The one validation all cells of the area share; "none" without any, null when they differ. */
-function validationOf(area: Area): Validation | 'none' | null {
-  const touching = validationsOn(area.sheet).filter(({ rect }) => overlaps(rect, area));
+function validationOf(area: Area): HostValidation | 'none' | null {
+  const touching = validationsOn(area.sheet).filter(({ rects }) => rects.some((rect) => overlaps(rect, area)));
   const first = touching[0];
   if (!first) return 'none';
   let uncovered: Rect[] = [area];
-  for (const { rect, validation } of touching) {
+  for (const { rects, validation } of touching) {
     if (JSON.stringify(validation) !== JSON.stringify(first.validation)) return null;
-    uncovered = uncovered.flatMap((part) => subtract(part, rect));
+    for (const rect of rects) uncovered = uncovered.flatMap((part) => subtract(part, rect));
   }
   return uncovered.length === 0 ? first.validation : null;
 }
 
-function change(area: Area, update: (validation: Validation) => Validation): void {
+const noRule: HostValidation = { type: 'any', formulae: [] };
+
+function change(area: Area, update: (validation: HostValidation) => HostValidation): void {
   ensureUnprotected(area.sheet);
   const present = validationOf(area);
-  const validation = update(present === null || present === 'none' ? { type: 'any' } : present);
+  const validation = update(present === null || present === 'none' ? noRule : present);
   clearValidation(area);
-  modelOf(area.sheet)[areaAddress(area)] = validation;
+  validationsOf(area.sheet)[areaAddress(area)] = validation;
 }
 
 const operators: Readonly<Record<string, string>> = {
@@ -133,10 +140,14 @@ function setRule(area: Area, value: unknown): void {
   }
   if (kinds.length > 1) throw invalidArgument('a validation rule is of one kind');
   change(area, (present) => {
-    const { formulae: _formulae, operator: _operator, type: _type, ...rest } = present;
+    const { operator: _operator, showDropDown: _hidden, ...rest } = present;
     // d.ts ignoreBlanks: true by default; DataValidationErrorAlert: shown by default.
-    const kept: Validation = { allowBlank: true, showErrorMessage: true, ...rest };
-    if (rule.list) return { ...kept, type: 'list', formulae: [listSource(rule.list.source)] };
+    const kept: HostValidation = { allowBlank: true, showErrorMessage: true, ...rest };
+    if (rule.list) {
+      // The file's attribute is true when the arrow is hidden.
+      const hidden = rule.list.inCellDropDown === false ? { showDropDown: true } : {};
+      return { ...kept, ...hidden, type: 'list', formulae: [listSource(rule.list.source)] };
+    }
     if (rule.custom) return { ...kept, type: 'custom', formulae: [ruleFormula(rule.custom.formula)] };
     for (const [kind, type] of Object.entries(basicKinds)) {
       const part = rule[kind as keyof typeof basicKinds];
@@ -147,7 +158,7 @@ function setRule(area: Area, value: unknown): void {
       return {
         ...kept,
         type,
-        operator: operator as ExcelJS.DataValidationOperator,
+        operator,
         formulae: [bound(part.formula1, type === 'date'), ...second],
       };
     }
@@ -169,13 +180,13 @@ const typeNames: Readonly<Record<string, string>> = {
 /** A bound as it is told back: always a formula (d.ts BasicDataValidation). */
 const told = (formula: unknown): string => `=${String(formula)}`;
 
-function getRule(validation: Validation): unknown {
-  const [first, second] = (validation.formulae ?? []) as unknown[];
+function getRule(validation: HostValidation): unknown {
+  const [first, second] = validation.formulae;
   switch (validation.type) {
     case 'list': {
       const source = String(first);
       const literal = source.startsWith('"') && source.endsWith('"');
-      return { list: { inCellDropDown: true, source: literal ? source.slice(1, -1).replace(/""/g, '"') : told(source) } };
+      return { list: { inCellDropDown: validation.showDropDown !== true, source: literal ? source.slice(1, -1).replace(/""/g, '"') : told(source) } };
     }
     case 'custom':
       return { custom: { formula: told(first) } };
@@ -205,10 +216,10 @@ const promptSchema = z.object({
   showPrompt: z.boolean().optional(),
 });
 
-function whenOne<T>(area: Area, answer: (validation: Validation) => T): T | null {
+function whenOne<T>(area: Area, answer: (validation: HostValidation) => T): T | null {
   const validation = validationOf(area);
   if (validation === null) return null;
-  return answer(validation === 'none' ? { type: 'any' } : validation);
+  return answer(validation === 'none' ? noRule : validation);
 }
 
 /** True when every cell keeps the rule, null when some do; only rules this host can judge. */
@@ -216,8 +227,8 @@ function validity(area: Area, world: World): boolean | null {
   const validation = validationOf(area);
   if (validation === 'none') return true;
   if (validation === null) return null;
-  const [first] = (validation.formulae ?? []) as unknown[];
-  if (validation.type !== 'list' || typeof first !== 'string') throw notImplemented('DataValidation.valid for this kind of rule');
+  const [first] = validation.formulae;
+  if (validation.type !== 'list' || first === undefined) throw notImplemented('DataValidation.valid for this kind of rule');
   const allowed = new Set(listValues(world, first));
   let valid = 0;
   for (let row = area.top; row <= area.bottom; row++) {
@@ -256,7 +267,7 @@ export const dataValidationClass: HostClass<Area> = defineClass<Area>({
   ensureAlive: (area, world) => ensureSheetAlive(area.sheet, world),
   properties: {
     // d.ts DataValidation.type: "Inconsistent" and "MixedCriteria" for cells that differ.
-    Type: { get: (area) => whenOne(area, ({ type }) => typeNames[type ?? 'any']) ?? 'Inconsistent' },
+    Type: { get: (area) => whenOne(area, ({ type }) => typeNames[type]) ?? 'Inconsistent' },
     Rule: { get: (area) => whenOne(area, getRule), set: (area, value) => setRule(area, value) },
     IgnoreBlanks: {
       get: (area) => whenOne(area, ({ allowBlank }) => allowBlank !== false),

@@ -2,7 +2,7 @@ import type ExcelJS from 'exceljs';
 import { z } from 'zod';
 import { invalidArgument } from '../errors';
 import { read, readBoolean, readNumber, readString } from './arguments';
-import { cellAt, valueAt } from './cells';
+import { cellAt, valueAt } from './contents';
 import {
   argbOf,
   changeStyle,

@@ -3,7 +3,7 @@ import type { HostName } from '../document';
 import { HostError, invalidArgument, itemNotFound, notImplemented } from '../errors';
 import { parses, toA1 } from '../references';
 import { optional, readBoolean, readString } from './arguments';
-import { storedFormula } from './cells';
+import { storedFormula } from './contents';
 import { defineClass, isHostObject, nullObject, type HostClass, type HostObject } from './model';
 import { areaOn, fullAddress, rangeClass } from './range';
 import { ensureNameAllowed } from './table-model';

@@ -1,10 +1,11 @@
 import type ExcelJS from 'exceljs';
 import { z } from 'zod';
+import { contentOf } from '../cells';
 import { HostError, invalidArgument, itemNotFound, notImplemented } from '../errors';
 import { optional, read, readBoolean, readInteger, readObject, readString } from './arguments';
-import { cellAt, formulaOf, isFilled, plainValue, putContent, readFormulas, readGrid, readValues, shapeOf, valueAt } from './cells';
+import { cellAt, formulaOf, isFilled, plainValue, putContent, readFormulas, readGrid, readValues, shapeOf, valueAt } from './contents';
 import { clearFormats, conditionalFormatsClass } from './conditional-formats';
-import { clearValidation, dataValidationClass } from './data-validation';
+import { clearValidation, validatedParts, dataValidationClass } from './data-validation';
 import { rangeFormatClass } from './format';
 import { changeStyle, styleAt } from './look';
 import { defineClass, nullObject, type HostClass, type HostObject } from './model';
@@ -227,7 +228,7 @@ const steps: Readonly<Record<string, RangeMethod>> = {
   },
 };
 
-const cellTypes = z.enum(['Constants', 'Formulas', 'Blanks']);
+const cellTypes = z.enum(['Constants', 'Formulas', 'Blanks', 'DataValidations']);
 const valueKinds: Readonly<Record<string, readonly string[]>> = {
   All: ['string', 'number', 'boolean'],
   Text: ['string'],
@@ -238,6 +239,10 @@ const valueKinds: Readonly<Record<string, readonly string[]>> = {
 function specialCells(area: Area, [type, kind]: readonly unknown[], world: World): HostObject {
   const wanted = cellTypes.safeParse(type);
   if (!wanted.success) throw notImplemented(`Range.getSpecialCells(${String(type)})`);
+  if (wanted.data === 'DataValidations') {
+    const areas = validatedParts(area);
+    return areas.length === 0 ? nullObject : rangeAreasClass.of({ sheet: area.sheet, areas }, world);
+  }
   const kinds = valueKinds[optional(kind, (given) => readString(given, 'cellValueType'), 'All')];
   if (!kinds) throw notImplemented(`Range.getSpecialCells with ${String(kind)}`);
   // Excel looks for blanks and all else within the used part of the sheet only.
@@ -248,7 +253,8 @@ function specialCells(area: Area, [type, kind]: readonly unknown[], world: World
     const cell = cellAt(area.sheet, row, column);
     if (wanted.data === 'Blanks') return !isFilled(cell);
     if (!isFilled(cell) || (formulaOf(cell) !== undefined) !== (wanted.data === 'Formulas')) return false;
-    return kinds.includes(typeof valueAt(world, area.sheet, row, column));
+    // Every kind: no need to compute the value.
+    return kinds === valueKinds['All'] || kinds.includes(typeof valueAt(world, area.sheet, row, column));
   };
   const areas: Rect[] = [];
   let open = new Map<string, Rect>();
@@ -296,7 +302,7 @@ function setHyperlink(area: Area, value: unknown, world: World): void {
     for (let column = area.left; column <= area.right; column++) {
       const cell = area.sheet.getRow(row).getCell(column);
       if (formulaOf(cell) !== undefined) throw notImplemented('Range.hyperlink over a formula');
-      const shown = String(plainValue(cell.value));
+      const shown = String(plainValue(cell));
       const text = link.textToDisplay ?? (shown === '' ? target.replace(/^#/, '') : shown);
       cell.value = { text, hyperlink: target, ...(link.screenTip ? { tooltip: link.screenTip } : {}) };
     }
@@ -317,7 +323,7 @@ function clear(area: Area, [applyTo]: readonly unknown[], world: World): void {
   if (what === 'All') clearValidation(area);
   if (what === 'Hyperlinks' || what === 'RemoveHyperlinks') {
     eachExistingCell(area, (cell) => {
-      if (typeof cell.value === 'object' && cell.value !== null && 'hyperlink' in cell.value) cell.value = plainValue(cell.value);
+      if (typeof cell.value === 'object' && cell.value !== null && 'hyperlink' in cell.value) cell.value = plainValue(cell);
     });
   }
   if (what === 'All' || what === 'Contents') {
@@ -499,9 +505,9 @@ export const rangeClass: HostClass<Area> = defineClass<Area>({
 });
 
 function isErrorAt(world: World, sheet: ExcelJS.Worksheet, row: number, column: number): boolean {
-  const value = cellAt(sheet, row, column)?.value;
-  if (typeof value !== 'object' || value === null) return false;
-  return 'error' in value || (('formula' in value || 'sharedFormula' in value) && world.calculation.isError(sheet.name, row, column));
+  const cell = cellAt(sheet, row, column);
+  const kind = cell ? contentOf(cell).kind : 'empty';
+  return kind === 'error' || (kind === 'formula' && world.calculation.isError(sheet.name, row, column));
 }
 
 /** Several rectangles of one sheet. */

@@ -1,6 +1,7 @@
 import { parseStructRef, stringifyTokens, tokenTypes, tokenize } from '@borgar/fx';
+import { forEachCell } from '../cells';
 import { toFileGrammar } from '../references';
-import { formulaOf } from './cells';
+import { formulaOf } from './contents';
 import { quotedSheetName, type World } from './world';
 
 /** Formulas follow what they name: sheets, tables and columns keep their formulas when renamed, as in Excel. */
@@ -73,14 +74,12 @@ function rewriteFormulas(world: World, change: (formula: string) => string): voi
     return text;
   };
   for (const sheet of world.document.book.worksheets) {
-    sheet.eachRow((row) =>
-      row.eachCell((cell) => {
-        const formula = formulaOf(cell);
-        if (formula === undefined) return;
-        const text = changed(formula);
-        if (text !== formula) cell.value = { formula: text };
-      }),
-    );
+    forEachCell(sheet, (cell) => {
+      const formula = formulaOf(cell);
+      if (formula === undefined) return;
+      const text = changed(formula);
+      if (text !== formula) cell.value = { formula: text };
+    });
   }
   for (const table of world.document.tables) {
     for (const column of table.columns) {

@@ -1,6 +1,6 @@
 import type ExcelJS from 'exceljs';
 import type { HostTable, HostTableColumn } from '../document';
-import { cellAt, formulaOf, isFilled, plainValue, putContent, shifted, mayShift } from './cells';
+import { cellAt, formulaOf, isFilled, plainValue, putContent, shifted, mayShift } from './contents';
 import { renameColumnInFormulas } from './renaming';
 import { bodyRect, tablesOn, uniqueHeader } from './table-model';
 import { intersection, overlaps, type Area, type Rect, type World } from './world';
@@ -90,7 +90,7 @@ export function settleHeaders(world: World, area: Area): void {
       const column = table.columns[at - table.left];
       if (!column) continue;
       const cell = cellAt(area.sheet, table.top, at);
-      const written = cell && formulaOf(cell) === undefined ? String(plainValue(cell.value)) : '';
+      const written = formulaOf(cell) === undefined ? String(plainValue(cell)) : '';
       renameColumn(world, area.sheet, table, column, written);
     }
   }

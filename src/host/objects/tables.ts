@@ -1,7 +1,7 @@
 import type { HostTable, HostTableColumn } from '../document';
 import { HostError, invalidArgument, itemNotFound, notImplemented } from '../errors';
 import { optional, readBoolean, readInteger, readObject, readString } from './arguments';
-import { cellAt, formulaOf, isFilled, plainValue, putContent, valueAt } from './cells';
+import { cellAt, formulaOf, isFilled, plainValue, putContent, valueAt } from './contents';
 import { defineClass, isHostObject, nullObject, type HostClass, type HostObject } from './model';
 import { areaOfAddress, areaOn, rangeClass } from './range';
 import { breakTableReferences, renameTableInFormulas } from './renaming';
@@ -62,7 +62,7 @@ function adoptHeaders(area: Area, count: number): HostTableColumn[] {
   for (let index = 0; index < count; index++) {
     const at = area.left + index;
     const cell = cellAt(area.sheet, area.top, at);
-    const written = cell && formulaOf(cell) === undefined ? String(plainValue(cell.value)) : '';
+    const written = formulaOf(cell) === undefined ? String(plainValue(cell)) : '';
     const name = uniqueHeader(written, columns.map((column) => column.name));
     putContent(area.sheet, area.top, at, { kind: 'value', value: name });
     columns.push({ id: index + 1, name });
@@ -148,7 +148,7 @@ function resizeTable(table: HostTable, given: unknown, world: World): void {
       continue;
     }
     const cell = cellAt(sheet, area.top, at);
-    const written = cell ? String(plainValue(cell.value)) : '';
+    const written = String(plainValue(cell));
     const taken = [...before.columns, ...columns].map((column) => column.name);
     const name = uniqueHeader(written, taken);
     putContent(sheet, area.top, at, { kind: 'value', value: name });

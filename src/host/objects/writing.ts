@@ -1,6 +1,6 @@
 import type { HostValue } from '../document';
 import { invalidArgument } from '../errors';
-import { createContentReader, putContent, shapeOf, shifted, valueAt, type CellContent } from './cells';
+import { createContentReader, putContent, shapeOf, shifted, valueAt, type Entry } from './contents';
 import { calculateColumns, growTables, settleHeaders, watchTables, type TableWatch } from './table-effects';
 import {
   cellsChanged,
@@ -83,7 +83,7 @@ export function settleWrite(
   );
 }
 
-function fill(area: Area, content: CellContent): void {
+function fill(area: Area, content: Entry): void {
   const moving = content.kind === 'formula' && shifted(content.formula, 1, 1) !== content.formula;
   for (let row = area.top; row <= area.bottom; row++) {
     for (let column = area.left; column <= area.right; column++) {

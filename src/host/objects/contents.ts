@@ -1,5 +1,6 @@
 import { parseStructRef, tokenTypes, tokenize } from '@borgar/fx';
 import ExcelJS from 'exceljs';
+import { contentOf, serialOf } from '../cells';
 import type { HostValue } from '../document';
 import { HostError, invalidArgument } from '../errors';
 import { parses, shiftFormula, toDisplayForm, toFileGrammar } from '../references';
@@ -23,17 +24,12 @@ const maxFormulaLength = 8_192;
 const maxCellsRead = 5_000_000;
 
 /** What one cell is to hold. */
-export type CellContent =
+export type Entry =
   | { readonly kind: 'value'; readonly value: HostValue; readonly format?: string }
   /** File grammar without "=". */
   | { readonly kind: 'formula'; readonly formula: string };
 
 const errorTexts = new Set(['#N/A', '#VALUE!', '#REF!', '#DIV/0!', '#NAME?', '#NUM!', '#NULL!']);
-
-/** Serial number, in the 1900 system, of a moment given in UTC. */
-export function serialOf(date: Date): number {
-  return date.getTime() / 86_400_000 + 25_569;
-}
 
 /** The cell, if it exists and is not the covered part of a merged area. */
 export function cellAt(sheet: ExcelJS.Worksheet, row: number, column: number): ExcelJS.Cell | undefined {
@@ -43,27 +39,32 @@ export function cellAt(sheet: ExcelJS.Worksheet, row: number, column: number): E
 
 /** The formula of a cell in the file grammar, without "="; undefined when it holds a value. */
 export function formulaOf(cell: ExcelJS.Cell | undefined): string | undefined {
-  return cell?.type === ExcelJS.ValueType.Formula ? cell.formula : undefined;
+  const content = cell && contentOf(cell);
+  return content?.kind === 'formula' ? content.formula : undefined;
 }
 
-/** The value of a cell that holds no formula. */
-export function plainValue(value: ExcelJS.CellValue): HostValue {
-  if (value === null || value === undefined) return '';
-  if (typeof value !== 'object') return value;
-  if (value instanceof Date) return serialOf(value);
-  if ('error' in value) return value.error;
-  if ('richText' in value) return value.richText.map((part) => part.text).join('');
-  if ('text' in value) return plainValue(value.text as ExcelJS.CellValue);
-  return '';
+/** The value of a cell that holds no formula; "" when it is empty. */
+export function plainValue(cell: ExcelJS.Cell | undefined): HostValue {
+  const content = cell && contentOf(cell);
+  if (content?.kind === 'value') return content.value;
+  return content?.kind === 'error' ? content.error : '';
 }
 
 /** The present value of a cell, computed when it holds a formula. */
 export function valueAt(world: World, sheet: ExcelJS.Worksheet, row: number, column: number): HostValue {
   const cell = cellAt(sheet, row, column);
   if (!cell) return '';
-  return cell.type === ExcelJS.ValueType.Formula
-    ? world.calculation.valueOf(sheet.name, row, column)
-    : plainValue(cell.value);
+  const content = contentOf(cell);
+  switch (content.kind) {
+    case 'formula':
+      return world.calculation.valueOf(sheet.name, row, column);
+    case 'value':
+      return content.value;
+    case 'error':
+      return content.error;
+    case 'empty':
+      return '';
+  }
 }
 
 /** True when the cell holds something: a value or a formula. */
@@ -98,7 +99,7 @@ export function readFormulas(world: World, area: Area): HostValue[][] {
   return readGrid(area, (row, column) => {
     const cell = cellAt(area.sheet, row, column);
     const formula = formulaOf(cell);
-    if (formula === undefined) return cell ? plainValue(cell.value) : '';
+    if (formula === undefined) return plainValue(cell);
     if (!formula.includes('[')) return `=${formula}`;
     const table = tableAt(world, area.sheet, row, column)?.name ?? '';
     const key = `${table}\n${formula}`;
@@ -135,7 +136,7 @@ export function shapeOf(
 }
 
 /** Writes contents cell by cell; merged-away cells are skipped, as Excel keeps only the first of a merge. */
-export function putContent(sheet: ExcelJS.Worksheet, row: number, column: number, content: CellContent): void {
+export function putContent(sheet: ExcelJS.Worksheet, row: number, column: number, content: Entry): void {
   if (content.kind === 'value' && content.value === '') {
     const cell = sheet.findRow(row)?.findCell(column);
     if (cell && cell.type !== ExcelJS.ValueType.Null && cell.type !== ExcelJS.ValueType.Merge) cell.value = null;
@@ -161,7 +162,7 @@ export function putContent(sheet: ExcelJS.Worksheet, row: number, column: number
 export function createContentReader(world: World, sheet: ExcelJS.Worksheet) {
   const known = new Map<string, string>();
 
-  const formula = (text: string, row: number, column: number): CellContent => {
+  const formula = (text: string, row: number, column: number): Entry => {
     const table = text.includes('[') ? tableAt(world, sheet, row, column)?.name : undefined;
     const key = `${table ?? ''}\n${text}`;
     let stored = known.get(key);
@@ -175,7 +176,7 @@ export function createContentReader(world: World, sheet: ExcelJS.Worksheet) {
   return {
     formula,
     /** `undefined` leaves the cell as it is. */
-    content(assigned: unknown, row: number, column: number, isText: boolean): CellContent | undefined {
+    content(assigned: unknown, row: number, column: number, isText: boolean): Entry | undefined {
       if (assigned === null || assigned === undefined) return undefined;
       if (typeof assigned === 'boolean') return { kind: 'value', value: assigned };
       if (typeof assigned === 'number') {
@@ -250,7 +251,7 @@ export function mayShift(formula: string): boolean {
  * What Excel makes of text written as a value under the General format: it enters it as if typed in en-US
  * (d.ts Range.values; OfficeDev/office-js #1559: day-first dates stay text). Text formats keep it as it is.
  */
-function typedValue(text: string): CellContent | undefined {
+function typedValue(text: string): Entry | undefined {
   const trimmed = text.trim();
   if (/^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(trimmed)) return { kind: 'value', value: Number(trimmed) };
   if (/^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d*)?$/.test(trimmed)) {
@@ -280,7 +281,7 @@ function typedValue(text: string): CellContent | undefined {
   return undefined;
 }
 
-function typedDate(year: number, month: number, day: number): CellContent | undefined {
+function typedDate(year: number, month: number, day: number): Entry | undefined {
   const date = new Date(Date.UTC(year, month - 1, day));
   if (year < 1900 || date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return undefined;
   return { kind: 'value', value: serialOf(date), format: 'm/d/yyyy' };
