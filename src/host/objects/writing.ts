@@ -22,7 +22,8 @@ export function writeCells(world: World, area: Area, assigned: unknown): void {
   const shape = shapeOf(area, assigned);
   const reader = createContentReader(world, area.sheet);
   const isText = textFormats(area);
-  const single = rowCount(area) === 1 && columnCount(area) === 1;
+  // The event tells the value before and after a change of one cell; unheard, it is not worth a calculation.
+  const single = world.subscriptions.size > 0 && rowCount(area) === 1 && columnCount(area) === 1;
   const before = single ? valueAt(world, area.sheet, area.top, area.left) : '';
   let watch: TableWatch | undefined;
 
