@@ -172,11 +172,14 @@ function answerQuery(object: HostObject, wanted: Selection, info: QueryInfo, kno
   if (object.isNull) return null;
   if (!object.isCollection) return describeObject(object, wanted, knows);
   const skip = info.Skip ?? 0;
-  const items = object.items().slice(skip, info.Top === undefined ? undefined : skip + info.Top);
   const own = object.scalarNames().filter((name) => wanted[name] !== undefined);
+  const ofCollection = Object.fromEntries(own.map((name) => [name, object.get(name)]));
   const { Count: _count, ...ofItems } = wanted;
+  // Only the number was asked for («rows/count»): a million rows do not travel with it.
+  if (own.length > 0 && Object.keys(ofItems).length === 0) return ofCollection;
+  const items = object.items().slice(skip, info.Top === undefined ? undefined : skip + info.Top);
   return {
-    ...Object.fromEntries(own.map((name) => [name, object.get(name)])),
+    ...ofCollection,
     _Items: items.map((item, index) => ({
       ...describeObject(item, own.length > 0 ? ofItems : wanted, knows),
       ...privateIdentity(item),

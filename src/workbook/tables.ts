@@ -21,20 +21,32 @@ export interface TableReading {
   readonly firstRow: Excel.Range;
   /** Null for a one-row table: the special cells of a single row are its first row's formulas. */
   readonly formulas: Excel.RangeAreas | null;
+  /** Null for a table of one cell. */
+  readonly validations: Excel.RangeAreas | null;
 }
 
-/** Asks where a table stands and where its formulas are, without its cells. */
-export function queueTable(context: Excel.RequestContext, { name, rows }: TableShape): TableReading {
+/** Asks where a table stands and where its formulas and validations are, without its cells. */
+export function queueTable(context: Excel.RequestContext, { name, rows, columns }: TableShape): TableReading {
   const table = context.workbook.tables.getItem(name);
   const body = table.getDataBodyRange();
   const range = table.getRange();
   range.load('address');
   const firstRow = body.getRow(0);
   firstRow.load('formulas');
-  // One row is known from its formulas; of a single cell, moreover, SpecialCells asks the whole sheet in VBA.
-  const formulas = rows > 1 ? body.getSpecialCellsOrNullObject('Formulas') : null;
-  formulas?.load('address');
-  return { name, range, firstRow, formulas };
+  // Of a single cell the whole sheet is asked, as VBA's SpecialCells does.
+  const ask = (type: 'Formulas' | 'DataValidations', isWorth: boolean): Excel.RangeAreas | null => {
+    if (!isWorth) return null;
+    const cells = body.getSpecialCellsOrNullObject(type);
+    cells.load('address');
+    return cells;
+  };
+  return {
+    name,
+    range,
+    firstRow,
+    formulas: ask('Formulas', rows > 1),
+    validations: ask('DataValidations', rows * columns > 1),
+  };
 }
 
 /** The sheet and the area of a table, from its address. */
@@ -63,8 +75,19 @@ export function tableSnapshot(table: Excel.Table, reading: TableReading, grid: G
       rows: grid.rows(body),
       hasTotals: table.showTotals,
       formulas: columnFormulas(headers, body, reading),
+      validated: validatedColumns(headers, body, reading),
     },
   ];
+}
+
+const foundAreas = (cells: Excel.RangeAreas | null): Area[] =>
+  cells === null || cells.isNullObject ? [] : areasOf(cells.address);
+
+function validatedColumns(headers: readonly string[], body: Area, { validations }: TableReading): string[] {
+  const areas = foundAreas(validations);
+  return headers.filter((_, index) =>
+    areas.some(({ left, right }) => left <= body.left + index && right >= body.left + index),
+  );
 }
 
 function columnFormulas(
@@ -73,7 +96,7 @@ function columnFormulas(
   { firstRow: first, formulas }: TableReading,
 ): Record<string, ColumnFormula> {
   const [texts = []] = rowsOf(first.formulas);
-  const areas = formulas === null || formulas.isNullObject ? [] : areasOf(formulas.address);
+  const areas = foundAreas(formulas);
   const isSingleRow = body.top === body.bottom;
   const found: Record<string, ColumnFormula> = {};
   headers.forEach((header, index) => {

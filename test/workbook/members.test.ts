@@ -96,7 +96,9 @@ describe('members of Office.js', () => {
     const paths = readdirSync('src/workbook')
       .map((file) => readFileSync(join('src/workbook', file), 'utf8'))
       .flatMap((text) => [...text.matchAll(/\.load\(\s*'([^']+)'/g)].map(([, path]) => path ?? ''));
-    const names = [...new Set(paths.flatMap((path) => path.split(/[,/]/)))].filter((name) => name !== 'items');
+    const names = [...new Set(paths.flatMap((path) => path.split(/[,/]/)))].filter(
+      (name) => name !== 'items',
+    );
     expect(names.length).toBeGreaterThan(10);
     expect(names.filter((name) => !new RegExp(`"${name}"|\\b${name}\\b`).test(library))).toEqual([]);
   });
