@@ -142,19 +142,23 @@ const QUEUE: { readonly [K in Kind]: (target: ActionTarget, action: ActionOf<K>)
 
   setLink: (target, action) => {
     const cell = rangeOf(target, action);
-    cell.hyperlink = hyperlink(action.target, action.text);
-    if (toCellInput(action.text) !== action.text) cell.values = [[toCellInput(action.text)]];
+    const place = /^[a-z]+:/i.test(action.target)
+      ? { address: action.target }
+      : { documentReference: action.target };
+    const input = toCellInput(action.text);
+    if (input === action.text) {
+      cell.hyperlink = { ...place, textToDisplay: action.text };
+    } else {
+      // Text that Excel would take for something else goes in as a value; the link then leaves it as it is.
+      cell.values = [[input]];
+      cell.hyperlink = place;
+    }
   },
 
   activate: (target, { sheet }) => {
     sheetOf(target, sheet).activate();
   },
 };
-
-const hyperlink = (target: string, text: string): Excel.RangeHyperlink =>
-  /^[a-z]+:/i.test(target)
-    ? { address: target, textToDisplay: text }
-    : { documentReference: target, textToDisplay: text };
 
 const validationRule = (rule: ValidationRule): Excel.DataValidationRule =>
   rule.kind === 'list'
