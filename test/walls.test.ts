@@ -82,6 +82,12 @@ const snippets: [does: string, file: string, code: string, rule: string | null][
     'boundaries/element-types',
   ],
   [
+    'the register may not import the words',
+    'src/register/snippet.ts',
+    "export * from '../messages/plural';",
+    'boundaries/element-types',
+  ],
+  [
     'a use case may not import the host',
     'src/usecases/snippet.ts',
     "export * from '../host/document';",

@@ -1,3 +1,5 @@
+import { STATE_WORDS, stateWords } from '../indicators/states';
+import type { IndicatorState as RowState } from '../indicators/states';
 import { plural } from './plural';
 
 /**
@@ -6,9 +8,10 @@ import { plural } from './plural';
  */
 
 const row = { one: 'строка', few: 'строки', many: 'строк' };
-const indicator = { one: 'показатель', few: 'показателя', many: 'показателей' };
-const gap = { one: 'пробел', few: 'пробела', many: 'пробелов' };
 const warning = { one: 'замечание', few: 'замечания', many: 'замечаний' };
+
+/** States as a count needs them: «с пробелами: 3». */
+const openWords: Readonly<Record<RowState, string>> = { ...STATE_WORDS, partial: 'с пробелами' };
 
 export const ru = {
   /** Name of the product, as on the ribbon tab. */
@@ -49,40 +52,34 @@ export const ru = {
 
   summary: {
     heading: 'Готовность показателей',
-    ready: (filled: number, total: number) => `С числом ${filled} из ${plural(total, genitive(indicator))}`,
+    filled: (filled: number, total: number) => `С числом: ${filled} из ${total}`,
+    open: (state: RowState, count: number) => `${openWords[state]}: ${count}`,
     agreement: (agreed: number, total: number) => `Сверка: ${agreed} из ${total}`,
-    agreementFull: 'числа на листе и расчёт надстройки совпадают',
+    agreementFull: 'числа на листе совпадают с расчётом',
     agreementBroken: (count: number) => `${plural(count, row)} с расхождением`,
   },
 
   /** The words «Состояние» uses on the sheet. */
-  states: {
-    heading: 'заголовок',
-    value: 'рассчитано',
-    zero: 'ноль подтверждён',
-    missing: 'нет данных',
-    'not-due': 'ещё не проводилось',
-    partial: 'рассчитано с пробелами',
-  },
-  gaps: (count: number) => plural(count, gap),
+  state: stateWords,
   noValue: '—',
   averageAttendance: (value: string) => `в среднем ${value}`,
 
   agreement: {
     agrees: 'сверено',
-    differs: 'расхождение',
-    differsFrom: (formula: string) => `расхождение: на листе ${formula}`,
+    valueDiffers: (onSheet: string) => `расхождение: на листе ${onSheet}`,
+    stateDiffers: (onSheet: string) => `расхождение: на листе «${onSheet}»`,
   },
 
   list: {
     heading: 'Показатели',
     number: '№',
     label: 'Показатель',
-    value: 'Количество',
-    state: 'Состояние',
+    value: 'Кол-во',
   },
 
   warnings: (count: number) => plural(count, warning),
+
+  technical: 'Подробности',
 
   finished: {
     createRegister: 'Реестр создан.',
@@ -94,6 +91,11 @@ export const ru = {
     sentence: 'Не получилось выполнить действие из-за ошибки в надстройке.',
     remedy:
       'Нажмите «Повторить». Если не поможет, закройте панель и откройте её снова; введённые вами данные на месте.',
+  },
+  notLoaded: {
+    sentence: 'Не удалось загрузить часть надстройки.',
+    remedy:
+      'Проверьте подключение к интернету и нажмите «Повторить»; если не поможет, закройте и откройте панель.',
   },
   brokenPane: {
     sentence: 'Панель не смогла показать результат.',
@@ -112,8 +114,3 @@ export const ru = {
     },
   },
 } as const;
-
-/** «из 54 показателей», but «из 1 показателя»: after «из» a noun stands in the genitive. */
-function genitive(forms: { many: string; few: string }): { one: string; few: string; many: string } {
-  return { one: forms.few, few: forms.many, many: forms.many };
-}

@@ -1,10 +1,12 @@
+import type { IndicatorState } from '../indicators/states';
+
 /**
  * What the pane and the ribbon ask for, and what they are told: plain data, no Office.
  * `src/usecases/office.ts` answers it over a workbook.
  */
 
 /** How one row of the appendix stands. */
-export type RowState = 'heading' | 'value' | 'zero' | 'missing' | 'not-due' | 'partial';
+export type RowState = IndicatorState;
 
 /** One row of the appendix: what the engine counted beside what the sheet's own formula shows. */
 export interface IndicatorRowReport {
@@ -46,8 +48,8 @@ export type OnPhase = (phase: Phase) => void;
 
 /** A failure arrives as an error that carries `sentence` and `remedy` (`UserFacingError`). */
 export interface UseCases {
-  createRegister(onPhase: OnPhase): Promise<WorkbookReport>;
-  fillIndicators(onPhase: OnPhase): Promise<WorkbookReport>;
+  readonly createRegister: (onPhase: OnPhase) => Promise<WorkbookReport>;
+  readonly fillIndicators: (onPhase: OnPhase) => Promise<WorkbookReport>;
   /** Null: the workbook is not a register yet. */
-  readReport(): Promise<WorkbookReport | null>;
+  readonly readReport: () => Promise<WorkbookReport | null>;
 }

@@ -1,0 +1,41 @@
+import { NotLoadedError, loadedUseCases } from '../../src/taskpane/loading';
+import type { UseCases } from '../../src/usecases/contract';
+import { report } from './reports';
+
+const useCases: UseCases = {
+  createRegister: () => Promise.resolve(report),
+  fillIndicators: () => Promise.resolve(report),
+  readReport: () => Promise.resolve(null),
+};
+
+describe('taskpane/loading', () => {
+  it('loads the use cases once, with the first task', async () => {
+    let loads = 0;
+    const loaded = loadedUseCases(() => {
+      loads += 1;
+      return Promise.resolve(useCases);
+    });
+    expect(loads).toBe(0);
+    await expect(loaded.readReport()).resolves.toBeNull();
+    await expect(loaded.fillIndicators(() => {})).resolves.toBe(report);
+    expect(loads).toBe(1);
+  });
+
+  it('says so when they did not come, and tries again with the next task', async () => {
+    const answers = [
+      () => Promise.reject(new Error('Loading chunk failed')),
+      () => Promise.resolve(useCases),
+    ];
+    const loaded = loadedUseCases(() => (answers.shift() ?? (() => Promise.resolve(useCases)))());
+    await expect(loaded.createRegister(() => {})).rejects.toBeInstanceOf(NotLoadedError);
+    await expect(loaded.createRegister(() => {})).resolves.toBe(report);
+  });
+
+  it('leaves a failure of the use case itself as it is', async () => {
+    const refusal = new Error('отказ');
+    const loaded = loadedUseCases(() =>
+      Promise.resolve({ ...useCases, readReport: () => Promise.reject(refusal) }),
+    );
+    await expect(loaded.readReport()).rejects.toBe(refusal);
+  });
+});

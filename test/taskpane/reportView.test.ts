@@ -1,0 +1,79 @@
+import {
+  averageAttendance,
+  formatDate,
+  passportLines,
+  readinessOf,
+  viewRows,
+} from '../../src/taskpane/reportView';
+import { report, rowNumbered } from './reports';
+
+const view = (no: string) => {
+  const row = viewRows(report.rows).find((each) => each.no === no);
+  if (row === undefined) throw new Error(`no row ${no}`);
+  return row;
+};
+
+describe('taskpane/reportView', () => {
+  it('shows every row of the report, in its order', () => {
+    expect(viewRows(report.rows).map(({ no }) => no)).toEqual(report.rows.map(({ no }) => no));
+    expect(report.rows).toHaveLength(55);
+  });
+
+  it('never shows a value that is not there as 0', () => {
+    expect(view('20')).toMatchObject({ value: '—', state: 'нет данных', tone: 'attention' });
+    expect(view('2.4')).toMatchObject({ value: '—', state: 'ещё не проводилось' });
+    expect(view('4')).toMatchObject({ value: '0', state: 'ноль подтверждён', tone: 'good' });
+    expect(view('7')).toMatchObject({ value: '0', state: 'рассчитано' });
+  });
+
+  it('counts the gaps behind a number in the words of the sheet', () => {
+    expect(view('1.1')).toMatchObject({ value: '26', state: 'рассчитано, пробелов: 3' });
+  });
+
+  it('gives the heading of the meetings the average attendance in place of a number', () => {
+    expect(view('2')).toMatchObject({ isHeading: true, value: '', state: 'в среднем 24' });
+    expect(averageAttendance([rowNumbered('2.4')])).toBeNull();
+    expect(viewRows([rowNumbered('2'), rowNumbered('2.4')])[0]).toMatchObject({ state: 'заголовок' });
+  });
+
+  it('says where the sheet differs, in number or in state', () => {
+    expect(view('1')).toMatchObject({ agrees: true, agreement: 'сверено' });
+    expect(view('8')).toMatchObject({ agrees: false, agreement: 'расхождение: на листе 5' });
+    expect(view('9')).toMatchObject({ agrees: false, agreement: 'расхождение: на листе «рассчитано»' });
+  });
+
+  it('shows a number the sheet has lost as a dash', () => {
+    const [lost] = viewRows([{ ...rowNumbered('1'), formulaValue: null, agrees: false }]);
+    expect(lost?.agreement).toBe('расхождение: на листе —');
+  });
+
+  it('counts as filled the rows that hold a number, and leaves the heading out', () => {
+    expect(readinessOf(report.rows)).toEqual({
+      filled: 21,
+      total: 54,
+      open: [
+        { state: 'missing', count: 32 },
+        { state: 'partial', count: 3 },
+        { state: 'not-due', count: 1 },
+      ],
+    });
+  });
+
+  it('names nothing open when everything is known', () => {
+    expect(readinessOf([rowNumbered('1'), rowNumbered('4')])).toEqual({ filled: 2, total: 2, open: [] });
+  });
+
+  it('writes dates as in Russia', () => {
+    expect(formatDate('2026-05-12')).toBe('12.05.2026');
+  });
+
+  it('leaves out of the passport what is not filled in', () => {
+    expect(passportLines(report)).toEqual([
+      'Заречный район · Томский район',
+      '2025/2026 учебный год · расчёт на 12.05.2026',
+    ]);
+    expect(passportLines({ ...report, municipality: '', regulation: '', schoolYear: '' })).toEqual([
+      'расчёт на 12.05.2026',
+    ]);
+  });
+});
