@@ -37,6 +37,8 @@ export interface TableSnapshot {
   readonly formulas: Readonly<Record<string, ColumnFormula>>;
   /** Headers of columns that hold a data validation already, the user's or ours. */
   readonly validated?: readonly string[];
+  /** Widths in characters by header; only of a workbook that has not been set up as a register yet. */
+  readonly widths?: Readonly<Record<string, number>>;
 }
 
 export interface SheetSnapshot {
@@ -52,6 +54,8 @@ export interface SheetSnapshot {
    * «Правила»), values of the sheets of record tables, the first row alone of a foreign sheet; null when empty.
    */
   readonly cells: CellBlock | null;
+  /** True when nobody has touched the print setup; read together with the widths. */
+  readonly printsPlainly?: boolean;
 }
 
 export interface WorkbookSnapshot {

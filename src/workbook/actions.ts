@@ -14,6 +14,9 @@ export interface ActionTarget {
   readonly names: Set<string>;
   /** Conditional formats of ours by sheet, until they are replaced. */
   readonly flags: Map<string, readonly string[]>;
+  /** Proxies of this request by what they stand for: one that is named again does not travel again. */
+  readonly sheets: Map<string, Excel.Worksheet>;
+  readonly ranges: Map<string, Excel.Range>;
 }
 
 /** Queues one action; nothing travels before the next `sync`. */
@@ -22,11 +25,17 @@ export function queueAction<K extends Kind>(target: ActionTarget, action: Action
   queue(target, action);
 }
 
-const sheetOf = ({ workbook }: ActionTarget, name: string): Excel.Worksheet =>
-  workbook.worksheets.getItem(name);
+function remembered<T>(known: Map<string, T>, key: string, make: () => T): T {
+  const found = known.get(key) ?? make();
+  known.set(key, found);
+  return found;
+}
 
-const rangeOf = (target: ActionTarget, at: { sheet: string; address: string }): Excel.Range =>
-  sheetOf(target, at.sheet).getRange(at.address);
+const sheetOf = ({ workbook, sheets }: ActionTarget, name: string): Excel.Worksheet =>
+  remembered(sheets, name, () => workbook.worksheets.getItem(name));
+
+const rangeOf = (target: ActionTarget, { sheet, address }: { sheet: string; address: string }): Excel.Range =>
+  remembered(target.ranges, `${sheet}!${address}`, () => sheetOf(target, sheet).getRange(address));
 
 /**
  * One value for every cell of a range travels once: properties of a range that take a grid take a single value
@@ -40,16 +49,18 @@ function setUniform(range: Excel.Range, property: 'formulas' | 'numberFormat', v
 const mutable = <T>(rows: readonly (readonly T[])[]): T[][] => rows.map((row) => [...row]);
 
 const QUEUE: { readonly [K in Kind]: (target: ActionTarget, action: ActionOf<K>) => void } = {
-  addSheet: ({ workbook }, { sheet, position, tabColor }) => {
+  addSheet: ({ workbook, sheets }, { sheet, position, tabColor }) => {
     const added = workbook.worksheets.add(sheet);
     added.position = position;
     added.tabColor = tabColor;
+    sheets.set(sheet, added);
   },
 
   renameSheet: (target, { sheet, name, tabColor }) => {
     const renamed = sheetOf(target, sheet);
     renamed.name = name;
-    // found by its new name from here on: the proxy remembers the old one
+    // Found by its new name from here on: the proxy remembers the old one.
+    target.sheets.delete(sheet);
     sheetOf(target, name).tabColor = tabColor;
   },
 
@@ -94,11 +105,11 @@ const QUEUE: { readonly [K in Kind]: (target: ActionTarget, action: ActionOf<K>)
   },
 
   setColumnWidth: (target, { sheet, columns, characters }) => {
-    sheetOf(target, sheet).getRange(columns).format.columnWidth = columnPoints(characters);
+    rangeOf(target, { sheet, address: columns }).format.columnWidth = columnPoints(characters);
   },
 
   hideColumns: (target, { sheet, columns }) => {
-    sheetOf(target, sheet).getRange(columns).columnHidden = true;
+    rangeOf(target, { sheet, address: columns }).columnHidden = true;
   },
 
   setValidation: (target, action) => {
@@ -121,7 +132,7 @@ const QUEUE: { readonly [K in Kind]: (target: ActionTarget, action: ActionOf<K>)
     target.flags.delete(sheet);
     // Each new format takes the highest priority (d.ts, ConditionalFormatCollection.add): the first goes last.
     for (const { address, formula, look } of [...flags].reverse()) {
-      const { custom } = worksheet.getRange(address).conditionalFormats.add('Custom');
+      const { custom } = rangeOf(target, { sheet, address }).conditionalFormats.add('Custom');
       custom.rule.formula = `=${formula}`;
       queueFlagLook(custom.format, look);
     }

@@ -40,6 +40,8 @@ export async function applyPlan(
         flags.filter(({ sheet }) => sheet === name).map(({ id }) => id),
       ]),
     ),
+    sheets: new Map(),
+    ranges: new Map(),
   };
   let done = 0;
   await asUserFacing(() =>
@@ -48,6 +50,7 @@ export async function applyPlan(
       options.onProgress?.(done, writes.length);
     }),
   );
+  target.sheets.clear();
   for (const action of plan) if (action.kind === 'activate') queueAction(target, action);
 }
 
@@ -62,6 +65,8 @@ async function send(
     // A refused request has been carried out in no part: what it noted must not be believed.
     const names = new Set(target.names);
     const flags = new Map(target.flags);
+    target.sheets.clear();
+    target.ranges.clear();
     context.application.suspendApiCalculationUntilNextSync();
     context.application.suspendScreenUpdatingUntilNextSync();
     for (const action of request) queueAction(target, action);

@@ -11,3 +11,7 @@ export function columnPoints(characters: number): number {
   const wide = (256 * characters + Math.trunc(128 / DIGIT_PIXELS)) / 256;
   return (Math.trunc(wide * DIGIT_PIXELS) + PADDING_PIXELS) * POINTS_PER_PIXEL;
 }
+
+/** The width in characters that `points` come to. */
+export const columnCharacters = (points: number): number =>
+  Math.max(0, (points / POINTS_PER_PIXEL - PADDING_PIXELS) / DIGIT_PIXELS);

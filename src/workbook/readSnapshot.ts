@@ -5,6 +5,7 @@ import type { CellBlock, SheetSnapshot, WorkbookSnapshot } from '../register/sna
 import { ExcelError, asUserFacing, officeFailure } from './errors';
 import { type OwnFlag, ownFlags, queueFlags, readFlagsOneByOne, syncTolerating } from './flags';
 import { Grid, rowsOf } from './grid';
+import { queueMeasures, withMeasures } from './measures';
 import { ANSWER_CELLS, SHEET_CELLS } from './limits';
 import { areaOf, cellCount, rowBlocks, union } from './ranges';
 import { type TableReading, type TableShape, queueTable, tablePlace, tableSnapshot } from './tables';
@@ -18,6 +19,8 @@ export interface ReadingScope {
   /** All sheets and tables of the register: where conditional formats of ours may stand. */
   readonly sheets: readonly string[];
   readonly tables: readonly string[];
+  /** Whether widths and print setup are wanted: only while the register is still to be set up. */
+  measures(tables: readonly string[]): boolean;
   /** Sheets whose cells are wanted though neither their name nor a table told so. */
   wanted(snapshot: WorkbookSnapshot): readonly string[];
 }
@@ -42,8 +45,9 @@ const MARGIN_COLUMNS = 40;
 /** How far the first row of a sheet that is none of ours is looked for, and how far it is read. */
 const HEADER_ROWS = 50;
 const HEADER_COLUMNS = 200;
-/** Cells assumed for a sheet of ours whose size is not known: «Справочники», «Правила». */
+/** Where the cells of a plain sheet are expected, and how many of them. */
 const PLAIN_WINDOW: Area = { top: 1, left: 1, bottom: 400, right: 60 };
+const PLAIN_CELLS = 1000;
 /** A formula is several times longer than a value. */
 const FORMULA_WEIGHT = 4;
 
@@ -116,6 +120,8 @@ interface SheetReading {
   depth: Depth;
   readonly used: Excel.Range;
   readonly window: Area;
+  /** Filled cells expected in the window: empty ones do not travel. */
+  readonly expected: number;
   readonly grid: Grid;
 }
 
@@ -123,6 +129,8 @@ interface SheetReading {
 interface BlockRequest {
   readonly sheet: SheetReading;
   readonly area: Area;
+  /** What it is expected to take of an answer, in cells that hold a value. */
+  readonly weight: number;
 }
 
 async function readCells(
@@ -136,10 +144,17 @@ async function readCells(
     const discovery = known ?? queueDiscovery(context);
     const sheets = shape.sheets.map((name) => queueSheet(context, scope, shape, name));
     const tables = shape.tables.map((table) => queueTable(context, table));
-    const fits = ({ depth, window }: SheetReading) =>
-      cellCount(window) * (depth === 'formulas' ? FORMULA_WEIGHT : 1) <= budget;
+    const measures = scope.measures(shape.tables.map(({ name }) => name))
+      ? queueMeasures(context, shape)
+      : null;
+    const windows = sheets.map((sheet) => ({
+      sheet,
+      area: sheet.window,
+      weight: sheet.expected * weightOf(sheet),
+    }));
+    // A sheet too large for one answer waits until its used cells are known, and is read in blocks.
     const [first = [], ...others] = batchesOf(
-      sheets.filter(fits).map((sheet) => ({ sheet, area: sheet.window })),
+      windows.filter(({ weight }) => weight <= budget),
       budget,
     );
     const blocks = first.map((block) => queueBlock(context, block));
@@ -151,13 +166,13 @@ async function readCells(
 
     const own = flagsRead ? flags.flatMap(ownFlags) : await readFlagsOneByOne(context, flags);
 
-    const snapshot = snapshotOf(discovery, sheets, tables);
+    const snapshot = withMeasures(snapshotOf(discovery, sheets, tables), measures);
     const wanted = scope.wanted(snapshot);
     const more = sheets.filter(({ name, depth }) => depth === 'first row' && wanted.includes(name));
     if (more.length === 0) return { snapshot, flags: own };
     for (const sheet of more) sheet.depth = 'values';
     await readBatches(context, batchesOf(missingBlocks(more, tables, budget), budget));
-    return { snapshot: snapshotOf(discovery, sheets, tables), flags: own };
+    return { snapshot: withMeasures(snapshotOf(discovery, sheets, tables), measures), flags: own };
   } catch (error) {
     const smaller = Math.floor(budget / 2);
     if (!isTooLarge(error) || smaller < HEADER_COLUMNS) throw error;
@@ -179,7 +194,15 @@ function queueSheet(
     : tables.length > 0 || scope.sheets.includes(name)
       ? 'values'
       : 'first row';
-  return { name, depth, used, window: windowOf(depth, tables), grid: new Grid() };
+  const ofTables = tables.reduce((sum, { rows, columns }) => sum + (rows + 1) * columns, 0);
+  return {
+    name,
+    depth,
+    used,
+    window: windowOf(depth, tables),
+    expected: ofTables + (depth === 'formulas' ? PLAIN_CELLS : HEADER_COLUMNS),
+    grid: new Grid(),
+  };
 }
 
 const plainSheets = (scope: ReadingScope, shape: WorkbookShape): string[] => [
@@ -209,7 +232,7 @@ function windowOf(depth: Depth, tables: readonly TableShape[]): Area {
   return depth === 'formulas' ? union(area, PLAIN_WINDOW) : area;
 }
 
-interface QueuedBlock extends BlockRequest {
+interface QueuedBlock extends Pick<BlockRequest, 'sheet' | 'area'> {
   readonly range: Excel.Range;
 }
 
@@ -255,19 +278,20 @@ async function readBatches(
   }
 }
 
+const weightOf = ({ depth }: SheetReading): number => (depth === 'formulas' ? FORMULA_WEIGHT : 1);
+
 /** Packs blocks so that the cells of a batch stay within the budget. */
 function batchesOf(requests: readonly BlockRequest[], budget: number): BlockRequest[][] {
   const batches: BlockRequest[][] = [];
   let room = 0;
   for (const request of requests) {
-    const weight = cellCount(request.area) * (request.sheet.depth === 'formulas' ? FORMULA_WEIGHT : 1);
     const current = batches.at(-1);
-    if (current === undefined || weight > room) {
+    if (current === undefined || request.weight > room) {
       batches.push([request]);
-      room = budget - weight;
+      room = budget - request.weight;
     } else {
       current.push(request);
-      room -= weight;
+      room -= request.weight;
     }
   }
   return batches;
@@ -282,9 +306,13 @@ function missingBlocks(
   return sheets.flatMap((sheet) => {
     const wanted = wantedArea(sheet, tables);
     if (wanted === null || sheet.grid.hasCovered(wanted)) return [];
-    const weight = sheet.depth === 'formulas' ? FORMULA_WEIGHT : 1;
+    const weight = weightOf(sheet);
     const below = sheet.grid.restBelow(wanted);
-    return rowBlocks(below, budget / weight).map((area) => ({ sheet, area }));
+    return rowBlocks(below, budget / weight).map((area) => ({
+      sheet,
+      area,
+      weight: cellCount(area) * weight,
+    }));
   });
 }
 

@@ -11,6 +11,7 @@ export const scopeOf = (named: Partial<ReadingScope> = {}): ReadingScope => ({
   anchors: [],
   sheets: [],
   tables: [],
+  measures: () => false,
   wanted: () => [],
   ...named,
 });
