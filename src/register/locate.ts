@@ -37,7 +37,9 @@ export function headerIndex(headers: readonly string[], column: string): number 
 const signature = (table: TableName): readonly string[] => {
   const columns: readonly ColumnDefinition[] = columnsOf(table);
   const required = columns.filter((column) => column.required === true);
-  return (required.length > 0 ? required : columns.filter(({ kind }) => kind !== 'formula')).map(({ name }) => name);
+  return (required.length > 0 ? required : columns.filter(({ kind }) => kind !== 'formula')).map(
+    ({ name }) => name,
+  );
 };
 
 const has = (headers: readonly string[], column: string): boolean => headerIndex(headers, column) >= 0;

@@ -5,9 +5,19 @@
 export type Obstacle =
   | { readonly code: 'sheet-protected'; readonly sheet: string }
   /** Cells of the user's stand where columns of ours have to be added. */
-  | { readonly code: 'cells-in-the-way'; readonly table: string; readonly sheet: string; readonly cells: string }
+  | {
+      readonly code: 'cells-in-the-way';
+      readonly table: string;
+      readonly sheet: string;
+      readonly cells: string;
+    }
   /** A column of the name of a formula column of ours holds typed values. */
-  | { readonly code: 'formula-column-typed'; readonly table: string; readonly sheet: string; readonly column: string }
+  | {
+      readonly code: 'formula-column-typed';
+      readonly table: string;
+      readonly sheet: string;
+      readonly column: string;
+    }
   | { readonly code: 'headers-hidden'; readonly table: string; readonly sheet: string };
 
 export type RegisterNotice =

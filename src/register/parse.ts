@@ -180,7 +180,8 @@ function listValues(snapshot: WorkbookSnapshot, list: ListName): readonly CellVa
 /** «Ноль подтверждён» of «Приложение», by the number of the row. */
 function readConfirmed(snapshot: WorkbookSnapshot): ReadonlySet<string> {
   const sheet = anchoredSheet(snapshot, 'Приложение');
-  const last = sheet?.cells === undefined || sheet.cells === null ? 0 : sheet.cells.firstRow + sheet.cells.values.length;
+  const last =
+    sheet?.cells === undefined || sheet.cells === null ? 0 : sheet.cells.firstRow + sheet.cells.values.length;
   const confirmed = new Set<string>();
   for (let row = APPENDIX_HEADER_ROW + 1; row < last; row += 1) {
     const no = String(cellAt(sheet, row, APPENDIX_COLUMNS.no).value);

@@ -3,7 +3,14 @@ import { recordFormulas, type ColumnFormulaDefinition } from '../indicators/reco
 import { references, type Binding, type TableBinding } from '../indicators/references';
 import { DEFAULT_REGULATION, findRegulation, type Regulation } from '../regulations';
 import { areaAddress, cellAddress, parseArea } from './addresses';
-import { PASSPORT_FIELDS, RULES_HEADER_ROW, RULE_CELLS, SHEET_ANCHORS, passportRow, type PassportKey } from './fixedCells';
+import {
+  PASSPORT_FIELDS,
+  RULES_HEADER_ROW,
+  RULE_CELLS,
+  SHEET_ANCHORS,
+  passportRow,
+  type PassportKey,
+} from './fixedCells';
 import { planAppendix } from './layout/appendixForm';
 import { placeSheets, type Book, type PlacedSheet } from './layout/book';
 import { planDirectory } from './layout/directory';
@@ -74,7 +81,12 @@ export function planRegister(snapshot: WorkbookSnapshot, request: RegisterReques
   const marked = cellAt(rules.snapshot, RULE_CELLS.layoutMark, 2).value === LAYOUT_VERSION;
   const changed = drafts.filter(({ placed: { change } }) => change !== 'kept');
   const formulas = planFormulas(recordFormulas(refs, meetings), placed, marked);
-  const directory = planDirectory(book.sheets.Справочники.name, book.sheets.Справочники.isNew, snapshot, binding);
+  const directory = planDirectory(
+    book.sheets.Справочники.name,
+    book.sheets.Справочники.isNew,
+    snapshot,
+    binding,
+  );
   const attendance = planAttendance(register, placed.get('Посещаемость'), book.sheets.Посещаемость);
 
   const actions: WorkbookAction[] = [
@@ -231,7 +243,12 @@ function planFormulas(
     const header = at.headers[columnArea(at, column).left - at.firstColumn] ?? column;
     const isAdded = at.added.includes(column);
     const present = at.snapshot?.formulas[header];
-    if (!isAdded && present !== undefined && present.unbroken && sameFormula(present.first, formula, at.name)) {
+    if (
+      !isAdded &&
+      present !== undefined &&
+      present.unbroken &&
+      sameFormula(present.first, formula, at.name)
+    ) {
       continue;
     }
     const holdsTyped = !isAdded && !isOurs(at, header, present?.first ?? '');
@@ -259,13 +276,18 @@ function planAttendance(
   sheet: PlacedSheet,
 ): Pick<RegisterPlan, 'actions' | 'notices'> {
   const table = register.tables.Посещаемость;
-  if (table === undefined || placed === undefined || placed.snapshot === undefined) return { actions: [], notices: [] };
+  if (table === undefined || placed === undefined || placed.snapshot === undefined)
+    return { actions: [], notices: [] };
   const present = new Set(table.rows.map((_, row) => foldCase(String(valueAt(table, row, 'ФИО')))));
   const names = teacherNames(register).filter((name) => !present.has(foldCase(name)));
   if (names.length === 0) return { actions: [], notices: [] };
   const body = bodyArea(placed);
   let free = table.rows.length;
-  while (free > 0 && (table.rows[free - 1] ?? []).every((value, column) => value === '' || isFormulaColumn(placed, column))) free -= 1;
+  while (
+    free > 0 &&
+    (table.rows[free - 1] ?? []).every((value, column) => value === '' || isFormulaColumn(placed, column))
+  )
+    free -= 1;
   const first = body.top + free;
   const last = first + names.length - 1;
   const grows = last > body.bottom;
@@ -293,7 +315,9 @@ function planAttendance(
 
 function isFormulaColumn(placed: PlacedTable, column: number): boolean {
   const header = placed.headers[column] ?? '';
-  return columnsOf(placed.table).some(({ name, kind }) => kind === 'formula' && foldCase(name) === foldCase(header));
+  return columnsOf(placed.table).some(
+    ({ name, kind }) => kind === 'formula' && foldCase(name) === foldCase(header),
+  );
 }
 
 /** Names by which sheets of plain ranges are known again, set before anything is written on them. */
@@ -309,7 +333,9 @@ function planNames(
 ): readonly WorkbookAction[] {
   return names.flatMap(({ name, refersTo }): WorkbookAction[] => {
     const present = snapshot.names.find((each) => foldCase(each.name) === foldCase(name));
-    return present !== undefined && sameReference(present.refersTo, refersTo) ? [] : [{ kind: 'setName', name, refersTo }];
+    return present !== undefined && sameReference(present.refersTo, refersTo)
+      ? []
+      : [{ kind: 'setName', name, refersTo }];
   });
 }
 
@@ -322,7 +348,9 @@ function sameReference(left: string, right: string): boolean {
   return plain(left) === plain(right);
 }
 
-function rowListNames(placed: ReadonlyMap<TableName, PlacedTable>): readonly { name: string; refersTo: string }[] {
+function rowListNames(
+  placed: ReadonlyMap<TableName, PlacedTable>,
+): readonly { name: string; refersTo: string }[] {
   const of = (list: 'Педагоги' | 'Организации', column: string): { name: string; refersTo: string }[] => {
     const at = placed.get(list);
     return at === undefined ? [] : [{ name: choiceName(list), refersTo: columnReference(at, column) }];
@@ -332,12 +360,20 @@ function rowListNames(placed: ReadonlyMap<TableName, PlacedTable>): readonly { n
 
 /** A new passport whole; on one that is there, only the empty cells something is known for. */
 function planPassport(sheet: PlacedSheet, settings: Settings, binding: Binding): readonly WorkbookAction[] {
-  if (needsContent(sheet, passportRow('association'))) return buildPassport(sheet.name, settings.passport, binding);
+  if (needsContent(sheet, passportRow('association')))
+    return buildPassport(sheet.name, settings.passport, binding);
   return PASSPORT_FIELDS.flatMap(({ key }): WorkbookAction[] => {
     const value = settings.passport[key];
     return value === undefined || value === ''
       ? []
-      : [{ kind: 'writeValues', sheet: sheet.name, address: cellAddress(passportRow(key), 2), values: [[value]] }];
+      : [
+          {
+            kind: 'writeValues',
+            sheet: sheet.name,
+            address: cellAddress(passportRow(key), 2),
+            values: [[value]],
+          },
+        ];
   });
 }
 
@@ -347,7 +383,8 @@ const needsContent = (sheet: PlacedSheet, row: number): boolean =>
 
 /** «Дата расчёта» that somebody emptied follows the calendar again. */
 const typedTodayIsMissing = (rules: PlacedSheet): readonly WorkbookAction[] =>
-  cellAt(rules.snapshot, RULE_CELLS.today, 2).value === '' && !cellAt(rules.snapshot, RULE_CELLS.today, 2).live
+  cellAt(rules.snapshot, RULE_CELLS.today, 2).value === '' &&
+  !cellAt(rules.snapshot, RULE_CELLS.today, 2).live
     ? [todayAction(rules.name, null)]
     : [];
 
@@ -368,7 +405,11 @@ function dress(
       flagsBySheet.set(placed.sheet, flags);
       return dressed.actions;
     });
-  const flags = [...flagsBySheet].map(([sheet, each]): WorkbookAction => ({ kind: 'setFlags', sheet, flags: each }));
+  const flags = [...flagsBySheet].map(([sheet, each]): WorkbookAction => ({
+    kind: 'setFlags',
+    sheet,
+    flags: each,
+  }));
   return [...actions, ...flags.filter((action) => action.kind === 'setFlags' && action.flags.length > 0)];
 }
 

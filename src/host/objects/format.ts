@@ -14,7 +14,7 @@ import {
   widthOfPoints,
 } from './look';
 import { defineClass, type PropertyMember } from './model';
-import { ensureSheetAlive, ensureUnprotected, isWholeColumns, isWholeRows, type Area } from './world';
+import { ensureSheetAlive, ensureUnprotected, existingColumn, isWholeColumns, isWholeRows, type Area } from './world';
 
 /** `RangeFormat` and what hangs on it. */
 
@@ -52,10 +52,13 @@ const fillClass = defineClass<Area>({
   },
 });
 
+/** A font element of a file is a whole one: without a name and a size other suites fall back to a font of their own. */
+const DEFAULT_FONT: Partial<ExcelJS.Font> = { name: 'Calibri', size: 11, family: 2 };
+
 function fontMember<T>(get: (font: Partial<ExcelJS.Font>) => T, set: (value: unknown) => Partial<ExcelJS.Font>) {
   return styleMember(
     (style) => get(style.font ?? {}),
-    (style, value) => ({ ...style, font: { ...style.font, ...set(value) } }),
+    (style, value) => ({ ...style, font: { ...DEFAULT_FONT, ...style.font, ...set(value) } }),
   );
 }
 
@@ -254,7 +257,7 @@ export const rangeFormatClass = defineClass<Area>({
         const widths = new Set<number>();
         const last = Math.min(area.right, Math.max(area.sheet.columnCount, area.left));
         for (let column = area.left; column <= last; column++) {
-          widths.add(pointsOfWidth(area.sheet.getColumn(column).width ?? area.sheet.properties.defaultColWidth ?? standardWidth));
+          widths.add(pointsOfWidth(existingColumn(area.sheet, column)?.width ?? area.sheet.properties.defaultColWidth ?? standardWidth));
         }
         return widths.size === 1 ? [...widths][0] : null;
       },

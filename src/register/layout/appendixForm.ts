@@ -13,7 +13,7 @@ import { cellAt } from '../parse';
 import { sameFormula } from '../sameFormula';
 import { SHEET_TITLES, type PlacedSheet } from './book';
 import { flagFormula } from './flags';
-import { FLAGS, LOOKS } from './palette';
+import { FLAGS, LOOKS, heightFor } from './palette';
 
 /**
  * «Приложение»: a plain range in the printed form, because its rows have different formulas and Excel
@@ -35,10 +35,10 @@ const WIDTHS: Readonly<Record<keyof typeof AT, number>> = {
   no: 6,
   label: 62,
   value: 13,
-  state: 26,
+  state: 27,
   confirmed: 13,
   lastYear: 11,
-  relation: 34,
+  relation: 44,
   source: 58,
 };
 
@@ -101,7 +101,11 @@ interface FormFormula {
   readonly formula: string;
 }
 
-function formFormulas(lines: readonly FormLine[], meetings: number, binding: Binding): readonly FormFormula[] {
+function formFormulas(
+  lines: readonly FormLine[],
+  meetings: number,
+  binding: Binding,
+): readonly FormFormula[] {
   const refs = references(binding);
   const rowOf = rowFinder(lines);
   const all = relations(meetings);
@@ -109,12 +113,9 @@ function formFormulas(lines: readonly FormLine[], meetings: number, binding: Bin
     if (indicator === null) return [];
     const { value, state } = compileIndicator(indicator, row, refs);
     const relation = compileRelations(indicator.no, all, rowOf, refs);
-    return [
-      [AT.value, value] as const,
-      [AT.state, state] as const,
-      [AT.relation, relation] as const,
-    ].flatMap(([column, formula]) =>
-      formula === '' ? [] : [{ row, column, address: cellAddress(row, column), formula }],
+    return [[AT.value, value] as const, [AT.state, state] as const, [AT.relation, relation] as const].flatMap(
+      ([column, formula]) =>
+        formula === '' ? [] : [{ row, column, address: cellAddress(row, column), formula }],
     );
   });
 }
@@ -152,7 +153,11 @@ function buildForm(
 
   return [
     // what stood under a shorter form would otherwise stay under the new rows
-    { kind: 'clearCells', sheet: name, address: `A${String(first)}:${columnLetters(AT.source)}${String(last + 40)}` },
+    {
+      kind: 'clearCells',
+      sheet: name,
+      address: `A${String(first)}:${columnLetters(AT.source)}${String(last + 40)}`,
+    },
     { kind: 'setLook', sheet: name, address: 'A1', look: { ...LOOKS.title, horizontal: 'Left' } },
     { kind: 'setLook', sheet: name, address: 'A2:A3', look: LOOKS.subtitle },
     { kind: 'writeValues', sheet: name, address: 'A1', values: [[SHEET_TITLES.Приложение ?? '']] },
@@ -171,7 +176,12 @@ function buildForm(
       const letters = columnLetters(AT[key]);
       const header = `${letters}${String(APPENDIX_HEADER_ROW)}`;
       return [
-        { kind: 'setLook', sheet: name, address: header, look: AT[key] <= AT.value ? { ...LOOKS.header, horizontal: 'Center' } : LOOKS.formulaHeader },
+        {
+          kind: 'setLook',
+          sheet: name,
+          address: header,
+          look: AT[key] <= AT.value ? { ...LOOKS.header, horizontal: 'Center' } : LOOKS.formulaHeader,
+        },
         { kind: 'writeValues', sheet: name, address: header, values: [[HEADERS[key]]] },
         { kind: 'setColumnWidth', sheet: name, columns: `${letters}:${letters}`, characters: WIDTHS[key] },
       ];
@@ -187,6 +197,12 @@ function buildForm(
         address: cellAddress(row, AT.label),
         look: LOOKS.formSubLabel,
       })),
+    ...lines.map(({ row, indicator }): WorkbookAction => ({
+      kind: 'setLook',
+      sheet: name,
+      address: cellAddress(row, AT.label),
+      look: { rowHeight: heightFor(indicator?.label ?? OF_THEM, WIDTHS.label) },
+    })),
     { kind: 'setLook', sheet: name, address: span(AT.value), look: LOOKS.formValue },
     { kind: 'setLook', sheet: name, address: span(AT.state), look: LOOKS.formulaBody },
     { kind: 'setLook', sheet: name, address: span(AT.confirmed, AT.lastYear), look: LOOKS.input },
@@ -195,7 +211,9 @@ function buildForm(
       kind: 'writeValues',
       sheet: name,
       address: span(AT.no, AT.label),
-      values: lines.map(({ indicator }) => (indicator === null ? ['', OF_THEM] : [indicator.no, indicator.label])),
+      values: lines.map(({ indicator }) =>
+        indicator === null ? ['', OF_THEM] : [indicator.no, indicator.label],
+      ),
     },
     { kind: 'writeValues', sheet: name, address: span(AT.confirmed), values: kept('confirmed') },
     { kind: 'writeValues', sheet: name, address: span(AT.lastYear), values: kept('lastYear') },
@@ -230,7 +248,11 @@ function buildForm(
       title: 'Подтверждение нуля',
       message: 'Введите «да», если записей нет и не было: тогда в строке будет 0, а не «нет данных».',
     },
-    { kind: 'setName', name: SHEET_ANCHORS.Приложение, refersTo: `=${quoteSheet(name)}!$A$${String(APPENDIX_HEADER_ROW)}:$C$${String(last)}` },
+    {
+      kind: 'setName',
+      name: SHEET_ANCHORS.Приложение,
+      refersTo: `=${quoteSheet(name)}!$A$${String(APPENDIX_HEADER_ROW)}:$C$${String(last)}`,
+    },
     { kind: 'freeze', sheet: name, rows: APPENDIX_HEADER_ROW, columns: 0 },
     {
       kind: 'setPrint',
@@ -247,7 +269,9 @@ function buildForm(
 }
 
 /** What the user typed beside the form, by the number of its row: it follows its row when the form grows. */
-function typedBesideForm(sheet: PlacedSheet): ReadonlyMap<string, { confirmed: CellValue; lastYear: CellValue }> {
+function typedBesideForm(
+  sheet: PlacedSheet,
+): ReadonlyMap<string, { confirmed: CellValue; lastYear: CellValue }> {
   const typed = new Map<string, { confirmed: CellValue; lastYear: CellValue }>();
   const block = sheet.snapshot?.cells;
   const last = block === null || block === undefined ? 0 : block.firstRow + block.values.length;

@@ -47,9 +47,20 @@ export function placeSheets(snapshot: WorkbookSnapshot, located: Located): Book 
   }
   // an empty workbook's only sheet becomes the first of ours instead of staying behind empty
   const [only] = snapshot.sheets;
-  if (snapshot.sheets.length === 1 && only !== undefined && only.cells === null && DEFAULT_SHEET.test(only.name) && !only.isProtected) {
+  if (
+    snapshot.sheets.length === 1 &&
+    only !== undefined &&
+    only.cells === null &&
+    DEFAULT_SHEET.test(only.name) &&
+    !only.isProtected
+  ) {
     const [first] = SHEETS;
-    actions.push({ kind: 'renameSheet', sheet: only.name, name: first.name, tabColor: TAB_COLORS[first.purpose] });
+    actions.push({
+      kind: 'renameSheet',
+      sheet: only.name,
+      name: first.name,
+      tabColor: TAB_COLORS[first.purpose],
+    });
     order[0] = first.name;
     placed.set(first.name, { name: first.name, isNew: true, snapshot: undefined });
   }
@@ -79,7 +90,8 @@ function existing(snapshot: WorkbookSnapshot, located: Located, name: SheetName)
   if (tableSheet !== undefined) return findSheet(snapshot, tableSheet);
   if (name === 'Паспорт' || name === 'Приложение') {
     const anchor = snapshot.names.find((each) => foldCase(each.name) === foldCase(SHEET_ANCHORS[name]));
-    if (anchor !== undefined && sheetOfReference(anchor.refersTo) !== null) return anchoredSheet(snapshot, name);
+    if (anchor !== undefined && sheetOfReference(anchor.refersTo) !== null)
+      return anchoredSheet(snapshot, name);
   }
   if (name === 'Справочники') {
     const list = snapshot.tables.find((each) => /^(?:Список|Классификатор)/.test(each.name));
@@ -99,7 +111,11 @@ function freeName(wanted: string, taken: readonly string[]): string {
 }
 
 /** After the nearest sheet that stands before it in the register's order; in front when there is none. */
-function positionAfter(index: number, order: readonly string[], placed: ReadonlyMap<SheetName, PlacedSheet>): number {
+function positionAfter(
+  index: number,
+  order: readonly string[],
+  placed: ReadonlyMap<SheetName, PlacedSheet>,
+): number {
   for (let before = index - 1; before >= 0; before -= 1) {
     const name = SHEETS[before]?.name;
     const sheet = name === undefined ? undefined : placed.get(name);

@@ -93,8 +93,14 @@ export function planDirectory(
     }
     const list = LIST_NAMES.find((each) => listTable(each) === definition.name);
     if (list !== undefined) {
-      const at = known ?? { sheet, body: { top: HEADER_ROW + 1, left: column, bottom: HEADER_ROW + definition.rows.length, right } };
-      names.push({ name: choiceName(list), refersTo: `=${quoteSheet(at.sheet)}!${absoluteAddress(at.body)}` });
+      const at = known ?? {
+        sheet,
+        body: { top: HEADER_ROW + 1, left: column, bottom: HEADER_ROW + definition.rows.length, right },
+      };
+      names.push({
+        name: choiceName(list),
+        refersTo: `=${quoteSheet(at.sheet)}!${absoluteAddress(at.body)}`,
+      });
     }
     column = right + 2;
   }
@@ -109,14 +115,24 @@ export function planDirectory(
         address: 'A1:A2',
         values: [
           [SHEET_TITLES.Справочники ?? ''],
-          ['Допишите своё значение под списком, и оно появится в подсказках; классификаторы решают, какой строке формы принадлежит запись'],
+          [
+            'Допишите своё значение под списком, и оно появится в подсказках; классификаторы решают, какой строке формы принадлежит запись',
+          ],
         ],
       },
     );
     if (isNew && last !== undefined) {
       actions.push(
         { kind: 'freeze', sheet, rows: HEADER_ROW, columns: 0 },
-        { kind: 'setPrint', sheet, layout: { orientation: 'Landscape', titleRows: `$${String(HEADER_ROW)}:$${String(HEADER_ROW)}`, fitWidth: false } },
+        {
+          kind: 'setPrint',
+          sheet,
+          layout: {
+            orientation: 'Landscape',
+            titleRows: `$${String(HEADER_ROW)}:$${String(HEADER_ROW)}`,
+            fitWidth: false,
+          },
+        },
       );
     }
   }
@@ -153,7 +169,12 @@ function buildTable(
       values: [[caption]],
     },
     { kind: 'writeValues', sheet, address: areaAddress(header), values: [headers] },
-    { kind: 'writeValues', sheet, address: areaAddress({ ...body, right: body.left + first - 1 }), values: rows },
+    {
+      kind: 'writeValues',
+      sheet,
+      address: areaAddress({ ...body, right: body.left + first - 1 }),
+      values: rows,
+    },
     // before the table is made: Excel would spread a formula over a column of a table (office-js.md, finding 3)
     ...formulas,
     { kind: 'addTable', sheet, address: areaAddress({ ...body, top: HEADER_ROW }), name, style: TABLE_STYLE },

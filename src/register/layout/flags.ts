@@ -7,7 +7,8 @@ import { FLAGS } from './palette';
 type Flag = Extract<WorkbookAction, { kind: 'setFlags' }>['flags'][number];
 
 /** The mark by which conditional formats of ours are known again: true whatever the cell holds. */
-export const flagFormula = (code: string, condition: string): string => `AND(N("рег:${code}")=0,${condition})`;
+export const flagFormula = (code: string, condition: string): string =>
+  `AND(N("рег:${code}")=0,${condition})`;
 
 /** A column of a table as it stands on its sheet. */
 export interface PlacedColumn {
@@ -47,10 +48,22 @@ export function tableFlags(
     const filled = `${cell}<>""`;
     const flags: Flag[] = [];
     if (definition.name === 'Педагог' && account !== undefined) {
-      flags.push(flag('unknown', column, `$${columnLetters(account)}${String(firstRow)}="нет в банке данных"`, FLAGS.refused));
+      flags.push(
+        flag(
+          'unknown',
+          column,
+          `$${columnLetters(account)}${String(firstRow)}="нет в банке данных"`,
+          FLAGS.refused,
+        ),
+      );
     } else if (definition.list !== undefined) {
       flags.push(
-        flag('list', column, `AND(${filled},SUMPRODUCT((${choiceName(definition.list)}=${cell})*1)=0)`, FLAGS.wrong),
+        flag(
+          'list',
+          column,
+          `AND(${filled},SUMPRODUCT((${choiceName(definition.list)}=${cell})*1)=0)`,
+          FLAGS.wrong,
+        ),
       );
     }
     if (definition.kind === 'date') {
@@ -63,7 +76,10 @@ export function tableFlags(
     if (definition.required === true) {
       flags.push(flag('required', column, `AND(${cell}="",${started})`, FLAGS.missing));
     }
-    if (definition.kind === 'formula') flags.push(...stateFlags(definition.name, cell, (code, condition, look) => flag(code, column, condition, look)));
+    if (definition.kind === 'formula')
+      flags.push(
+        ...stateFlags(definition.name, cell, (code, condition, look) => flag(code, column, condition, look)),
+      );
     return flags;
   });
 }
@@ -77,7 +93,11 @@ function stateFlags(
   switch (name) {
     case 'Учёт':
       return [
-        flag('not-counted', `AND(${cell}<>"",LEFT(${cell},6)<>"учтено",LEFT(${cell},8)<>"не входи")`, FLAGS.refused),
+        flag(
+          'not-counted',
+          `AND(${cell}<>"",LEFT(${cell},6)<>"учтено",LEFT(${cell},8)<>"не входи")`,
+          FLAGS.refused,
+        ),
         flag('outside-form', `LEFT(${cell},8)="не входи"`, FLAGS.noted),
         flag('gaps', `AND(LEFT(${cell},6)="учтено",LEN(${cell})>6)`, FLAGS.missing),
       ];
@@ -86,7 +106,11 @@ function stateFlags(
         flag('overdue', `${cell}="просрочено"`, FLAGS.refused),
         flag('risk', `${cell}="под угрозой"`, FLAGS.wrong),
         flag('soon', `${cell}="скоро"`, FLAGS.missing),
-        flag('malformed', `OR(${cell}="дата не распознана",${cell}="нет даты",${cell}="ошибка в строке")`, FLAGS.wrong),
+        flag(
+          'malformed',
+          `OR(${cell}="дата не распознана",${cell}="нет даты",${cell}="ошибка в строке")`,
+          FLAGS.wrong,
+        ),
         flag('done', `OR(${cell}="выполнено",${cell}="проведено")`, FLAGS.done),
       ];
     case 'Кворум':

@@ -19,14 +19,39 @@ export const LOOKS = {
   subtitle: { italic: true, fontColor: '#4B5563' },
   section: { bold: true, fontColor: INK, fill: '#E4ECF3' },
   /** Header of a column that is typed into. */
-  header: { bold: true, fontColor: INK, fill: '#DCE8F0', wrap: true, vertical: 'Center', horizontal: 'Left', border: LINE },
+  header: {
+    bold: true,
+    fontColor: INK,
+    fill: '#DCE8F0',
+    wrap: true,
+    vertical: 'Center',
+    horizontal: 'Left',
+    border: LINE,
+  },
   /** Header of a column that computes itself. */
-  formulaHeader: { bold: true, italic: true, fontColor: INK, fill: '#ECEFF3', wrap: true, vertical: 'Center', horizontal: 'Left', border: LINE },
+  formulaHeader: {
+    bold: true,
+    italic: true,
+    fontColor: INK,
+    fill: '#ECEFF3',
+    wrap: true,
+    vertical: 'Center',
+    horizontal: 'Left',
+    border: LINE,
+  },
   body: { vertical: 'Top', wrap: true, border: LINE },
-  formulaBody: { vertical: 'Top', wrap: true, fontColor: '#4B5563', fill: '#F7F8FA', border: LINE },
+  /** Not wrapped: other suites do not fit the height of a row to what a formula comes to say. */
+  formulaBody: { vertical: 'Top', fontColor: '#4B5563', fill: '#F7F8FA', border: LINE },
   label: { fontColor: INK, vertical: 'Top', wrap: true, border: LINE },
   input: { fontColor: INK, fill: '#FFFBEB', vertical: 'Top', horizontal: 'Left', wrap: true, border: LINE },
-  computed: { fontColor: INK, fill: '#F3F4F6', vertical: 'Top', horizontal: 'Left', wrap: true, border: LINE },
+  computed: {
+    fontColor: INK,
+    fill: '#F3F4F6',
+    vertical: 'Top',
+    horizontal: 'Left',
+    wrap: true,
+    border: LINE,
+  },
   hint: { italic: true, fontColor: '#4B5563', vertical: 'Top', wrap: true },
   formNumber: { vertical: 'Top', horizontal: 'Left', border: '#9AA5B1', numberFormat: '@' },
   formLabel: { vertical: 'Top', wrap: true, border: '#9AA5B1' },
@@ -47,3 +72,9 @@ export const FLAGS = {
   noted: { fill: '#E5E7EB', fontColor: '#374151' },
   done: { fill: '#DDEFE0', fontColor: '#1B4D2B' },
 } as const satisfies Record<string, FlagLook>;
+
+const LINE_POINTS = 15;
+
+/** Height of a row that holds this text in a column so many characters wide; said outright, for not every suite fits it. */
+export const heightFor = (text: string, characters: number): number =>
+  LINE_POINTS * Math.max(1, Math.ceil(text.length / (characters * 0.95)));

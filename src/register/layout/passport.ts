@@ -13,7 +13,7 @@ import {
 import { choiceName } from '../lists';
 import { TABLES } from '../tables';
 import { SHEET_TITLES } from './book';
-import { DATE_FORMAT, FLAGS, LOOKS } from './palette';
+import { DATE_FORMAT, FLAGS, LOOKS, heightFor } from './palette';
 import { flagFormula } from './flags';
 
 /** «Паспорт»: who the association is, a live summary under it, and the legend of the colours. */
@@ -38,6 +38,9 @@ const ROLES: Readonly<Partial<Record<PassportKey, readonly string[]>>> = {
 };
 
 const DATE_KEYS: readonly PassportKey[] = ['orderDate', 'databankDate'];
+
+const VALUE_WIDTH = 46;
+const HINT_WIDTH = 60;
 
 /** Rows under the fields: heading, summary, heading, legend. */
 const SUMMARY_ROW = PASSPORT_FIRST_ROW + PASSPORT_FIELDS.length + 1;
@@ -138,6 +141,12 @@ export function buildPassport(
   ];
   for (const { key } of PASSPORT_FIELDS) {
     const address = at(passportRow(key), 2);
+    actions.push({
+      kind: 'setLook',
+      sheet,
+      address: at(passportRow(key), 3),
+      look: { rowHeight: heightFor(HINTS[key] ?? '', HINT_WIDTH) },
+    });
     const roles = ROLES[key];
     if (DATE_KEYS.includes(key)) {
       actions.push({ kind: 'setLook', sheet, address, look: { numberFormat: DATE_FORMAT } });
@@ -154,7 +163,8 @@ export function buildPassport(
       );
     }
     const value = values[key];
-    if (value !== undefined && value !== '') actions.push({ kind: 'writeValues', sheet, address, values: [[value]] });
+    if (value !== undefined && value !== '')
+      actions.push({ kind: 'writeValues', sheet, address, values: [[value]] });
   }
   actions.push(
     {
@@ -200,13 +210,18 @@ export function buildPassport(
       { kind: 'setLook', sheet, address: at(row, 1), look: { ...look, wrap: true, vertical: 'Top' } },
       { kind: 'writeValues', sheet, address: at(row, 1), values: [['образец']] },
       { kind: 'writeValues', sheet, address: at(row, 2), values: [[words]] },
-      { kind: 'setLook', sheet, address: at(row, 2), look: { wrap: true, vertical: 'Top' } },
+      {
+        kind: 'setLook',
+        sheet,
+        address: at(row, 2),
+        look: { wrap: true, vertical: 'Top', rowHeight: heightFor(words, VALUE_WIDTH) },
+      },
     );
   });
   actions.push(
     { kind: 'setColumnWidth', sheet, columns: 'A:A', characters: 34 },
-    { kind: 'setColumnWidth', sheet, columns: 'B:B', characters: 46 },
-    { kind: 'setColumnWidth', sheet, columns: 'C:C', characters: 52 },
+    { kind: 'setColumnWidth', sheet, columns: 'B:B', characters: VALUE_WIDTH },
+    { kind: 'setColumnWidth', sheet, columns: 'C:C', characters: HINT_WIDTH },
     { kind: 'setPrint', sheet, layout: { orientation: 'Portrait', fitWidth: true } },
     {
       kind: 'setFlags',
@@ -228,7 +243,9 @@ const heading = (sheet: string, row: number, words: string): readonly WorkbookAc
 ];
 
 /** Defined names of the passport's cells. */
-export const passportNames = (sheet: string): readonly { readonly name: string; readonly refersTo: string }[] =>
+export const passportNames = (
+  sheet: string,
+): readonly { readonly name: string; readonly refersTo: string }[] =>
   PASSPORT_FIELDS.map(({ key }) => ({
     name: passportName(key),
     refersTo: `=${quoteSheet(sheet)}!$B$${String(passportRow(key))}`,

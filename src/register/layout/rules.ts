@@ -76,7 +76,11 @@ function fixedLines(binding: Binding, regulation: Regulation): readonly FixedLin
       formula: `=IF(ISNUMBER(${today}),INT(${today})+1,0)`,
       isDate: true,
     },
-    { cell: 'layoutMark', label: 'Служебная отметка', explanation: 'Версия оформления реестра; не изменяйте' },
+    {
+      cell: 'layoutMark',
+      label: 'Служебная отметка',
+      explanation: 'Версия оформления реестра; не изменяйте',
+    },
   ];
 }
 
@@ -91,7 +95,7 @@ export function buildRules(
   const last = lines.length;
   const actions: WorkbookAction[] = [
     { kind: 'setLook', sheet, address: `A1:A${String(last)}`, look: LOOKS.label },
-    { kind: 'setLook', sheet, address: `C1:C${String(last)}`, look: LOOKS.hint },
+    { kind: 'setLook', sheet, address: `C1:C${String(last)}`, look: { ...LOOKS.hint, wrap: false } },
     { kind: 'writeValues', sheet, address: `A1:A${String(last)}`, values: lines.map(({ label }) => [label]) },
     {
       kind: 'writeValues',
@@ -139,7 +143,10 @@ export const todayAction = (sheet: string, today: CellValue | null): WorkbookAct
     : { kind: 'writeValues', sheet, address, values: [[today]] };
 };
 
-function parameterOf(cell: RuleCell, { parameters }: Regulation): Regulation['parameters'][ParameterCode] | null {
+function parameterOf(
+  cell: RuleCell,
+  { parameters }: Regulation,
+): Regulation['parameters'][ParameterCode] | null {
   switch (cell) {
     case 'participantResult':
     case 'contestResult':

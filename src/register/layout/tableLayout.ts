@@ -1,5 +1,13 @@
 import type { CellValue, WorkbookAction } from '../../plan/action';
-import { absoluteAddress, areaAddress, cellAddress, columnLetters, parseArea, quoteSheet, type Area } from '../addresses';
+import {
+  absoluteAddress,
+  areaAddress,
+  cellAddress,
+  columnLetters,
+  parseArea,
+  quoteSheet,
+  type Area,
+} from '../addresses';
 import type { LocatedTable } from '../locate';
 import { headerIndex } from '../locate';
 import { choiceName } from '../lists';
@@ -38,6 +46,9 @@ export interface TableDraft {
 
 /** Light banding and filter buttons in Excel; the look of the cells carries it in other suites. */
 const TABLE_STYLE = 'TableStyleLight1';
+
+/** Two lines of a header. */
+const HEADER_POINTS = 32;
 
 /** Plans one table: made anew, made of a plain header row, or completed at its right edge. */
 export function draftTable(
@@ -82,7 +93,12 @@ export function draftTable(
     };
     const inTheWay = occupiedIn(added, sheet, snapshot, located, missing);
     if (inTheWay !== null) {
-      obstacles.push({ code: 'cells-in-the-way', table: located.name, sheet: located.sheet, cells: inTheWay });
+      obstacles.push({
+        code: 'cells-in-the-way',
+        table: located.name,
+        sheet: located.sheet,
+        cells: inTheWay,
+      });
     }
     actions.push({
       kind: 'writeValues',
@@ -215,7 +231,10 @@ export const columnReference = (placed: PlacedTable, column: string): string =>
   `=${quoteSheet(placed.sheet)}!${absoluteAddress(columnArea(placed, column))}`;
 
 /** Column as the workbook spells it, by declared name. */
-export const boundHeaders = (placed: PlacedTable, declared: readonly ColumnDefinition[]): Record<string, string> =>
+export const boundHeaders = (
+  placed: PlacedTable,
+  declared: readonly ColumnDefinition[],
+): Record<string, string> =>
   Object.fromEntries(
     declared.map(({ name }) => [name, placed.headers[headerIndex(placed.headers, name)] ?? name]),
   );
@@ -241,10 +260,18 @@ export function dressTable(
     const isAdded = placed.added.includes(definition.name);
     const isFormula = definition.kind === 'formula';
     if (isAdded) {
-      const header = areaAddress({ ...at, top: placed.headerRow, bottom: placed.headerRow });
+      const headerCell = areaAddress({ ...at, top: placed.headerRow, bottom: placed.headerRow });
       const letters = columnLetters(column);
       actions.push(
-        { kind: 'setLook', sheet: placed.sheet, address: header, look: isFormula ? LOOKS.formulaHeader : LOOKS.header },
+        {
+          kind: 'setLook',
+          sheet: placed.sheet,
+          address: headerCell,
+          look: {
+            ...(isFormula ? LOOKS.formulaHeader : LOOKS.header),
+            ...(sheet.isNew ? { rowHeight: HEADER_POINTS } : {}),
+          },
+        },
         {
           kind: 'setLook',
           sheet: placed.sheet,
@@ -255,29 +282,52 @@ export function dressTable(
             ...(definition.numberFormat === undefined ? {} : { numberFormat: definition.numberFormat }),
           },
         },
-        { kind: 'setColumnWidth', sheet: placed.sheet, columns: `${letters}:${letters}`, characters: definition.width },
+        {
+          kind: 'setColumnWidth',
+          sheet: placed.sheet,
+          columns: `${letters}:${letters}`,
+          characters: definition.width,
+        },
       );
       if (definition.hidden === true) {
         actions.push({ kind: 'hideColumns', sheet: placed.sheet, columns: `${letters}:${letters}` });
       }
     }
-    const theirs = placed.snapshot?.validated?.includes(placed.headers[column - placed.firstColumn] ?? '') === true;
+    const header = placed.headers[column - placed.firstColumn] ?? '';
+    const width = placed.snapshot?.widths?.[header];
+    if (!isAdded && width !== undefined && width < definition.width) {
+      // a date in a narrow column shows as ###: columns are widened, never narrowed, and cells stay as they are
+      const letters = columnLetters(column);
+      actions.push({
+        kind: 'setColumnWidth',
+        sheet: placed.sheet,
+        columns: `${letters}:${letters}`,
+        characters: definition.width,
+      });
+    }
+    const theirs = placed.snapshot?.validated?.includes(header) === true;
     const validation = theirs ? null : validationOf(definition, cellAddress(body.top, column));
-    if (validation !== null) actions.push({ kind: 'setValidation', sheet: placed.sheet, address, ...validation });
+    if (validation !== null)
+      actions.push({ kind: 'setValidation', sheet: placed.sheet, address, ...validation });
   }
   if (sheet.isNew) {
-    actions.push(
-      { kind: 'freeze', sheet: placed.sheet, rows: placed.headerRow, columns: placed.headerRow === 1 ? 1 : 0 },
-      {
-        kind: 'setPrint',
-        sheet: placed.sheet,
-        layout: {
-          orientation: 'Landscape',
-          titleRows: `$${String(placed.headerRow)}:$${String(placed.headerRow)}`,
-          fitWidth: true,
-        },
+    actions.push({
+      kind: 'freeze',
+      sheet: placed.sheet,
+      rows: placed.headerRow,
+      columns: placed.headerRow === 1 ? 1 : 0,
+    });
+  }
+  if (sheet.isNew || sheet.snapshot?.printsPlainly === true) {
+    actions.push({
+      kind: 'setPrint',
+      sheet: placed.sheet,
+      layout: {
+        orientation: 'Landscape',
+        titleRows: `$${String(placed.headerRow)}:$${String(placed.headerRow)}`,
+        fitWidth: true,
       },
-    );
+    });
   }
   return { actions, flags: tableFlags(placed.table, present, body.top, body.bottom) };
 }
