@@ -3,7 +3,9 @@ import type { Model } from '@ironcalc/wasm';
 import { parseA1Range, toCol } from '@borgar/fx';
 import { contentOf, forEachCell, type CellContent } from './cells';
 import { newEngineModel } from './engine';
-import { createA1Translator, quoteSheet, type A1Translator } from './references';
+import { isMisread, isWideRange, withoutArrayMinus } from './engine-traps';
+import { cellsToPrime, referencesOf, type FormulaCell } from './evaluation-order';
+import { addressOf, createA1Translator, quoteSheet, type A1Translator } from './references';
 import type { Calculation, HostDocument, HostValue } from './document';
 
 /**
@@ -28,7 +30,7 @@ interface Rectangle {
 }
 
 interface LoadedSheet {
-  /** Position in the engine's workbook; its mirror sheet is at `index + sheets`. */
+  /** Position in the engine's workbook, after the primer; its mirror sheet is at `index + sheets`. */
   index: number;
   name: string;
   sheet: ExcelJS.Worksheet;
@@ -44,7 +46,17 @@ interface Loaded {
   model: Model;
   sheets: Map<string, LoadedSheet>;
   translator: A1Translator;
+  /** All formula cells by place, for the order of evaluation. */
+  formulas: Map<string, FormulaCell>;
+  /** Rows of the primer in use. */
+  primed: number;
+  /** By formula as written: as the engine is to have it, or undefined when it would misread it. */
+  readings: Map<string, string | undefined>;
+  isWide: (name: string) => boolean;
 }
+
+/** The engine's first sheet: cells to be evaluated before all others (see `evaluation-order.ts`). */
+const PRIMER = 0;
 
 /** Cells beyond which patching one by one costs more than loading afresh. */
 const PATCH_LIMIT = 20_000;
@@ -54,8 +66,8 @@ const TYPE_NUMBER = 1;
 const TYPE_LOGICAL = 4;
 const TYPE_ERROR = 16;
 
-/** What a formula reads as after the engine itself has failed: an error, never an invented value. */
-const ENGINE_FAILED = '#N/IMPL!';
+/** What a formula reads as when the engine would misread it or has failed: never an invented value. */
+const REFUSED = '#N/IMPL!';
 
 export function createCalculation(
   document: HostDocument,
@@ -87,7 +99,7 @@ export function createCalculation(
       return loaded;
     } catch (error) {
       // A trap of the WebAssembly (its stack, its memory) leaves the engine unusable.
-      if (!(error instanceof WebAssembly.RuntimeError)) throw error;
+      if (!(error instanceof WebAssembly.RuntimeError || error instanceof RangeError)) throw error;
       failed = true;
       loaded = undefined;
       return undefined;
@@ -97,7 +109,7 @@ export function createCalculation(
   const engineValue = (sheetName: string, row: number, column: number): { value: HostValue; error: boolean } => {
     const state = ensure();
     const sheet = state?.sheets.get(key(sheetName));
-    if (state === undefined || sheet === undefined) return { value: ENGINE_FAILED, error: true };
+    if (state === undefined || sheet === undefined) return { value: REFUSED, error: true };
     const mirror = sheet.index + state.sheets.size;
     // The mirror's first cell is the dummy zero, so every mirrored cell stands one row lower.
     const text = state.model.getCellContent(mirror, row + 1, column);
@@ -187,13 +199,14 @@ function load(document: HostDocument): Loaded {
   const model = newEngineModel();
   model.pauseEvaluation();
   const worksheets = document.book.worksheets;
-  const count = worksheets.length;
-  while (model.getWorksheetsProperties().length < count * 2) model.newSheet();
+  const count = worksheets.length * 2 + 1;
+  for (let made = 1; made < count; made++) model.newSheet();
   // Names of its own first, so that no final name meets one the engine made up for a later sheet.
-  for (let index = 0; index < count * 2; index++) model.renameSheet(index, `~${String(index)}`);
+  for (let index = 0; index < count; index++) model.renameSheet(index, `~${String(index)}`);
 
   const sheets = new Map<string, LoadedSheet>();
-  worksheets.forEach((sheet, index) => {
+  worksheets.forEach((sheet, position) => {
+    const index = PRIMER + 1 + position;
     model.renameSheet(index, sheet.name);
     sheets.set(key(sheet.name), {
       index,
@@ -206,7 +219,18 @@ function load(document: HostDocument): Loaded {
     });
   });
 
-  const loaded: Loaded = { model, sheets, translator: createA1Translator(document.tables, document.names) };
+  const wideNames = new Set(
+    document.names.filter((name) => isWideName(name.formula)).map((name) => name.name.toLocaleLowerCase()),
+  );
+  const loaded: Loaded = {
+    model,
+    sheets,
+    translator: createA1Translator(document.tables, document.names),
+    formulas: new Map(),
+    primed: 0,
+    readings: new Map(),
+    isWide: (name) => wideNames.has(name.slice(name.lastIndexOf('!') + 1).toLocaleLowerCase()),
+  };
   for (const sheet of sheets.values()) {
     sheet.sheet.eachRow((row) => {
       row.eachCell((cell) => {
@@ -215,14 +239,37 @@ function load(document: HostDocument): Loaded {
     });
     for (const column of sheet.formulaRows.keys()) placeMirror(loaded, sheet, column);
   }
+  prime(loaded);
   model.resumeEvaluation();
   model.evaluate();
   return loaded;
 }
 
+/** Whether a name's formula is anything but one cell or a constant. */
+function isWideName(formula: string): boolean {
+  return /[:[{(,]/.test(formula.replace(/"[^"]*"|'[^']*'/g, '')) && isWideRange(formula);
+}
+
+function prime(loaded: Loaded): void {
+  if (loaded.primed > 0) loaded.model.rangeClearContents(PRIMER, 1, 1, loaded.primed, 2);
+  const cells = cellsToPrime(loaded.formulas.values());
+  const names = new Map([...loaded.sheets.values()].map((sheet) => [sheet.index, sheet.name]));
+  cells.forEach(({ sheet, row, column }, index) => {
+    const place = `${quoteSheet(names.get(sheet) ?? '')}!${addressOf(row, column)}`;
+    // Arrays are evaluated before plain formulas, so only an array comes before the mirrors.
+    loaded.model.setUserInput(PRIMER, index + 1, 1, `=HSTACK(${place},0)`);
+  });
+  loaded.primed = cells.length;
+}
+
+function placeKey(sheet: LoadedSheet, row: number, column: number): string {
+  return `${String(sheet.index)}:${String(row)}:${String(column)}`;
+}
+
 /** Brings the changed cells up to date; false when loading afresh is needed or cheaper. */
 function patch(loaded: Loaded, changes: readonly { sheet: string; area: Rectangle }[]): boolean {
   let cells = 0;
+  let formulasChanged = false;
   loaded.model.pauseEvaluation();
   for (const change of changes) {
     const sheet = loaded.sheets.get(key(change.sheet));
@@ -238,8 +285,10 @@ function patch(loaded: Loaded, changes: readonly { sheet: string; area: Rectangl
     loaded.model.rangeClearContents(sheet.index, area.top, area.left, area.bottom, area.right);
     for (let row = area.top; row <= area.bottom; row++) {
       for (let column = area.left; column <= area.right; column++) {
+        const wasFormula = loaded.formulas.delete(placeKey(sheet, row, column));
         const cell = sheet.sheet.findCell(row, column);
         if (cell !== undefined) enter(loaded, sheet, cell);
+        formulasChanged ||= wasFormula || loaded.formulas.has(placeKey(sheet, row, column));
       }
     }
   }
@@ -248,6 +297,7 @@ function patch(loaded: Loaded, changes: readonly { sheet: string; area: Rectangl
       if (mirrorIsStale.has(rows)) placeMirror(loaded, sheet, column);
     }
   }
+  if (formulasChanged) prime(loaded);
   loaded.model.resumeEvaluation();
   return true;
 }
@@ -267,7 +317,19 @@ function enter(loaded: Loaded, sheet: LoadedSheet, cell: ExcelJS.Cell): void {
     loaded.model.setUserInput(sheet.index, row, column, plainInput(content));
     return;
   }
-  const formula = '=' + loaded.translator.translate(content.formula, { sheet: sheet.name, row, column });
+  const reading = readingOf(loaded, content.formula);
+  if (reading === undefined) {
+    loaded.model.setUserInput(sheet.index, row, column, REFUSED);
+    cover(sheet, column, row, row);
+    return;
+  }
+  const formula = '=' + loaded.translator.translate(reading, { sheet: sheet.name, row, column });
+  loaded.formulas.set(placeKey(sheet, row, column), {
+    sheet: sheet.index,
+    row,
+    column,
+    references: referencesOf(formula, sheet.index, (name) => loaded.sheets.get(key(name))?.index),
+  });
   const array = content.arrayRef === undefined ? undefined : rectangleOf(content.arrayRef);
   if (array === undefined) {
     loaded.model.setUserInput(sheet.index, row, column, formula);
@@ -278,6 +340,13 @@ function enter(loaded: Loaded, sheet: LoadedSheet, cell: ExcelJS.Cell): void {
   const height = array.bottom - array.top + 1;
   loaded.model.setUserArrayFormula(sheet.index, row, column, width, height, formula);
   for (let part = array.left; part <= array.right; part++) cover(sheet, part, array.top, array.bottom);
+}
+
+function readingOf(loaded: Loaded, formula: string): string | undefined {
+  if (loaded.readings.has(formula)) return loaded.readings.get(formula);
+  const reading = isMisread(formula, loaded.isWide) ? undefined : withoutArrayMinus(formula);
+  loaded.readings.set(formula, reading);
+  return reading;
 }
 
 /** Text always travels behind an apostrophe, or the engine would read «12» or «=а» as something else. */
