@@ -22,6 +22,8 @@ export interface CarriedSheet {
   links: Map<string, CarriedLink>;
   /** `<autoFilter>` of the sheet with its criteria, good while the range is still this one. */
   autoFilter: { ref: string; outer: string } | undefined;
+  /** Whether the sheet's default row height was set by hand: ExcelJS claims it of any but 15. */
+  customHeight: boolean;
 }
 
 export interface CarriedLink {

@@ -38,6 +38,7 @@ const KEPT_ELEMENTS = new Set([
   'sortState',
   'dataConsolidate',
   'phoneticPr',
+  'rowBreaks',
   'colBreaks',
   'cellWatches',
   'ignoredErrors',
@@ -58,6 +59,8 @@ interface ReadSheet {
   links: { ref: string; link: CarriedLink }[];
   /** Priorities of the rules that stop the ones below them. */
   stopping: Set<number>;
+  /** Whether pages are numbered from a number of the sheet's own. */
+  numbersPages: boolean;
 }
 
 /**
@@ -192,6 +195,7 @@ function readSheet(parts: Parts, clean: Parts, file: FileSheet, index: number, n
       links: new Map(),
       autoFilter:
         filter === undefined ? undefined : { ref: filter.attributes['ref'] ?? '', outer: filter.outer },
+      customHeight: isOn(readElements(xml, 'sheetFormatPr')[0]?.attributes['customHeight']),
     },
     validations: Object.assign({}, ...readElements(xml, 'dataValidations').map(readValidations)),
     links: readElements(xml, 'hyperlinks').flatMap((list) => childrenOf(list.inner)).flatMap((element) => {
@@ -201,12 +205,14 @@ function readSheet(parts: Parts, clean: Parts, file: FileSheet, index: number, n
       return ref === undefined || target === '' ? [] : [{ ref, link: { target, tooltip } }];
     }),
     stopping: formats.stopping,
+    numbersPages: isOn(readElements(xml, 'pageSetup')[0]?.attributes['useFirstPageNumber']),
   };
 
   const readable: SheetXml = {
     open: xml.open,
     elements: [
       ...xml.elements.filter(({ name }) => !READ_HERE.has(name)),
+      ...(xml.elements.some(({ name }) => name === 'sheetFormatPr') ? [] : [DEFAULT_FORMAT]),
       ...formats.modelled.map((outer) => ({ name: 'conditionalFormatting', outer })),
     ],
   };
@@ -215,6 +221,9 @@ function readSheet(parts: Parts, clean: Parts, file: FileSheet, index: number, n
   copySheetParts(parts, clean, file, index);
   return read;
 }
+
+/** Without this element ExcelJS would write rows of height 0. */
+const DEFAULT_FORMAT = { name: 'sheetFormatPr', outer: '<sheetFormatPr defaultRowHeight="15"/>' };
 
 /** Elements taken out before ExcelJS reads the sheet: read or carried here, or tied to parts it never sees. */
 const READ_HERE = new Set([
@@ -368,6 +377,8 @@ function namespacesOf(open: string): string {
 
 function finishSheet(sheet: ExcelJS.Worksheet, read: ReadSheet): void {
   replaceValidations(sheet, read.validations);
+  // ExcelJS reads the absent number as 1 and then writes it as one chosen by the user.
+  if (!read.numbersPages) Object.assign(sheet.pageSetup, { firstPageNumber: undefined });
   markStopping(sheet, read.stopping);
   unshareFormulas(sheet);
   for (const { ref, link } of read.links) applyLink(sheet, ref, link, read.carried);
@@ -438,7 +449,10 @@ function applyLink(sheet: ExcelJS.Worksheet, ref: string, link: CarriedLink, car
 }
 
 function is1904(workbook: string): boolean {
-  const value = childOf(workbook, 'workbookPr')?.attributes['date1904'];
+  return isOn(childOf(workbook, 'workbookPr')?.attributes['date1904']);
+}
+
+function isOn(value: string | undefined): boolean {
   return value === '1' || value === 'true';
 }
 

@@ -175,6 +175,12 @@ function writeSheet(
 
   for (const element of xml.elements) {
     switch (element.name) {
+      case 'sheetPr':
+        add(element.name, inSchemaOrder(element.outer));
+        break;
+      case 'sheetFormatPr':
+        add(element.name, rowHeightOf(element.outer, carried));
+        break;
       case 'sheetViews':
         add(element.name, selectTab(element.outer, sheet.name === document.activeSheet));
         break;
@@ -203,13 +209,32 @@ function writeSheet(
   for (const format of carried?.conditionalFormats ?? []) {
     add('conditionalFormatting', format.replace(/ dxfId="(\d+)"/g, (_, id: string) => ` dxfId="${String(dxfs.place(Number(id)))}"`));
   }
-  for (const element of carried?.elements ?? []) add(element.name, withoutRevisionIds(element.outer));
+  for (const element of carried?.elements ?? []) {
+    const isWritten = elements.some(({ name }) => name === element.name);
+    if (!isWritten) add(element.name, withoutRevisionIds(element.outer));
+  }
   add('tableParts', writeTables(parts, tables, tableIds, relationships, carriedBook));
   const extensions = carried?.extensions ?? [];
   if (extensions.length > 0) add('extLst', `<extLst>${extensions.join('')}</extLst>`);
 
   setText(parts, path, printSheetXml({ open: withNamespaces(xml.open, carried), elements }));
   relationships.save();
+}
+
+/** ExcelJS puts the outline settings after the page ones; the standard has them before (CT_SheetPr). */
+function inSchemaOrder(properties: string): string {
+  const root = rootOf(properties);
+  if (root === undefined || root.inner === '') return properties;
+  const order = ['tabColor', 'outlinePr', 'pageSetUpPr'];
+  const children = childrenOf(root.inner).sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
+  return properties.replace(root.inner, () => children.map((child) => child.outer).join(''));
+}
+
+function rowHeightOf(format: string, carried: CarriedSheet | undefined): string {
+  const { customHeight, defaultRowHeight, ...rest } = rootOf(format)?.attributes ?? {};
+  const height = defaultRowHeight ?? '15';
+  const custom = customHeight !== undefined && carried?.customHeight === true;
+  return `<sheetFormatPr${attributesText({ defaultRowHeight: height, customHeight: custom ? true : undefined, ...rest })}/>`;
 }
 
 /** Exactly one sheet is selected: two would be edited as a group. */
