@@ -443,9 +443,10 @@ function recordJudge(
   };
   const countRefusal = (matched: Matched, amount: CellValue): Refusal | null => {
     if (shape.count === undefined) return null;
-    if (isErrorValue(amount) || (shape.countedKinds !== undefined && isErrorValue(matched.kind)))
-      return 'error';
-    return matched.countJudged && isInvalidNumber(amount) ? 'not a number' : null;
+    if (shape.countedKinds !== undefined && isErrorValue(matched.kind)) return 'error';
+    if (!matched.countJudged) return null;
+    if (isErrorValue(amount)) return 'error';
+    return isInvalidNumber(amount) ? 'not a number' : null;
   };
 
   const standingOf = (

@@ -40,8 +40,7 @@ const oneOf = (cell: string, values: readonly string[]): string => {
   return tests.length === 1 ? tests.join('') : `OR(${tests.join(',')})`;
 };
 
-const invalidNumber = (cell: string): string =>
-  `AND(${cell}<>"",OR(NOT(ISNUMBER(${cell})),${cell}<0))`;
+const invalidNumber = (cell: string): string => `AND(${cell}<>"",OR(NOT(ISNUMBER(${cell})),${cell}<0))`;
 
 const outsidePeriod = (cell: string, refs: References): string =>
   `OR(${cell}<${refs.rule('periodBegin')},${cell}>=${refs.rule('periodEnd')}+1)`;
@@ -63,8 +62,7 @@ const CLASSIFIED: readonly Classified[] = [
     table: 'Достижения',
     title: 'Мероприятие',
     count: 'Обучающихся',
-    remark: (cell) =>
-      `IF(AND(${cell('Вид')}="ВсОШ",${cell('Формат')}<>"очно"),"; формат не «очно»","")`,
+    remark: (cell) => `IF(AND(${cell('Вид')}="ВсОШ",${cell('Формат')}<>"очно"),"; формат не «очно»","")`,
   },
   { table: 'Деятельность', title: 'Название', count: 'Количество', countedKinds: COUNTED_ACTIVITIES },
 ];
@@ -73,8 +71,10 @@ function classifiedFormulas(classified: Classified, refs: References): readonly 
   const { table, title, count, countedKinds, remark } = classified;
   const cell = (column: string): string => refs.cell(table, column);
   const classifier = (column: string): string => `${CLASSIFIER_TABLES[table]}[[${column}]]`;
+  // IF and not AND: an error value in a number that is not summed must not spoil the record, and engines
+  // disagree whether AND(FALSE, error) is an error.
   const whereCounted = (test: string): string =>
-    countedKinds === undefined ? test : `AND(${oneOf(cell('Вид'), countedKinds)},${test})`;
+    countedKinds === undefined ? test : `IF(${oneOf(cell('Вид'), countedKinds)},${test},FALSE)`;
 
   const fits = CLASSIFIER_FIELDS.map((field) =>
     field === 'Вид'
@@ -206,9 +206,7 @@ function examFormulas(refs: References): readonly ColumnFormulaDefinition[] {
   const exam = cell('Экзамен');
   const account =
     `=IFERROR(IF(${firstCode}="","",IF(OR(${codes.map((code) => `${code}>0`).join(',')}),"учтено"&` +
-    judged
-      .map(({ number, column }) => remark(codeName(number), column, column.toLowerCase()))
-      .join('&') +
+    judged.map(({ number, column }) => remark(codeName(number), column, column.toLowerCase())).join('&') +
     `,IF(OR(${codes.map((code) => `${code}<-99`).join(',')}),"нет в банке данных",` +
     `CHOOSE(-${firstCode},"не указан педагог","не число",` +
     `"не входит в форму: "&IF(${exam}="","экзамен не указан",${exam}),"ошибка в строке")))),"ошибка в строке")`;

@@ -177,24 +177,26 @@ function tableOf(
   const spotted = fc
     .tuple(clean, fc.nat(columns.length - 1), anything)
     .map(([row, spot, dirt]) => row.map((cell, index) => (index === spot ? (dirt[index] ?? cell) : cell)));
-  const blank: fc.Arbitrary<readonly InputCell[]> = fc.constant(columns.map(() => ''));
+  const blank = fc.constant(columns.map(() => ''));
+  const row = fc.oneof(
+    { weight: 4, arbitrary: clean },
+    { weight: 7, arbitrary: spotted },
+    { weight: 3, arbitrary: anything },
+    { weight: 1, arbitrary: blank },
+  );
   const optionals = columns.filter((each) => each.optional === true).map(({ header }) => header);
   return fc
     .record({
-      presence: fc.constantFrom('present', 'present', 'present', 'present', 'present', 'present', 'absent'),
+      presence: fc.oneof(
+        { weight: 11, arbitrary: fc.constant('present') },
+        { weight: 1, arbitrary: fc.constant('absent') },
+      ),
       absentColumns: fc.constantFrom<readonly string[]>([], [], [], optionals, optionals.slice(0, 1)),
       order: fc.constantFrom('as declared', 'as declared', 'reversed'),
       foreignColumn: fc.constantFrom(false, false, false, true),
-      rows: fc.array(
-        fc.oneof(
-          { weight: 3, arbitrary: clean },
-          { weight: 7, arbitrary: spotted },
-          { weight: 4, arbitrary: anything },
-          { weight: 1, arbitrary: blank },
-        ),
-        {
-          maxLength: longest,
-        },
+      rows: fc.oneof(
+        { weight: 5, arbitrary: fc.array(row, { minLength: Math.ceil(longest / 2), maxLength: longest }) },
+        { weight: 2, arbitrary: fc.array(row, { maxLength: 2 }) },
       ),
     })
     .map(({ presence, absentColumns, order, foreignColumn, rows }) => {

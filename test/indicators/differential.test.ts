@@ -1,10 +1,18 @@
 import fc from 'fast-check';
+import { readAppendix } from '../../src/indicators/readAppendix';
 import { buildRegisterBook, readBook } from '../generators/registerBook';
 import { dirtyRegister, drawRegister, type GeneratedRegister } from '../generators/registers';
 import { differences } from './agreement';
 
 /** Enough to meet every kind of dirt many times, and still a minute and a half on two cores. */
 const RUNS = 60;
+
+const PARAMETERS: GeneratedRegister['parameters'] = {
+  participantResult: 'участник',
+  contestResult: 'участник',
+  testMaterials: 'материалы',
+  methodistTitles: 'да',
+};
 
 async function disagreements(register: GeneratedRegister): Promise<readonly string[]> {
   const host = await buildRegisterBook(register);
@@ -39,4 +47,40 @@ describe('engine and formulas', () => {
       },
     );
   }, 300_000);
+
+  test('agree on an error value in a number that is not summed: the record counts', async () => {
+    const host = await buildRegisterBook({
+      schoolYear: '2025/2026',
+      today: 46_093,
+      confirmations: [],
+      parameters: PARAMETERS,
+      tables: [
+        { name: 'Педагоги', headers: ['ФИО'], rows: [['Агеева Анна']] },
+        {
+          name: 'Деятельность',
+          headers: ['Педагог', 'Вид', 'Название', 'Уровень', 'Формат', 'Результат', 'Количество'],
+          rows: [
+            [
+              'Агеева Анна',
+              'профессиональный конкурс',
+              'Дебют',
+              'региональный',
+              'очно',
+              'победитель',
+              { formula: 'NA()' },
+            ],
+            ['Агеева Анна', 'публикация', 'Статья', 'региональный', '', '', { formula: 'NA()' }],
+          ],
+        },
+      ],
+    });
+    try {
+      const snapshot = await readBook(host);
+      expect(differences(snapshot)).toEqual([]);
+      const form = new Map(readAppendix(snapshot).map(({ no, value }) => [no, value]));
+      expect([form.get('18'), form.get('25')]).toEqual([1, null]);
+    } finally {
+      host.dispose();
+    }
+  }, 60_000);
 });
