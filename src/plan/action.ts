@@ -45,8 +45,10 @@ export interface PrintLayout {
   readonly area?: string;
   /** Rows repeated on every page, "$1:$1". */
   readonly titleRows?: string;
-  /** All columns on one page width. */
-  readonly fitWidth: boolean;
+  /** Columns repeated on every page, "$A:$A". */
+  readonly titleColumns?: string;
+  /** All columns on so many pages side by side. */
+  readonly pagesWide: number;
 }
 
 export type WorkbookAction =
@@ -69,7 +71,12 @@ export type WorkbookAction =
   /** Empties cells of our own; looks stay. */
   | { readonly kind: 'clearCells'; readonly sheet: string; readonly address: string }
   /** One formula into every cell of the range (a table column, usually): travels once. */
-  | { readonly kind: 'fillFormula'; readonly sheet: string; readonly address: string; readonly formula: string }
+  | {
+      readonly kind: 'fillFormula';
+      readonly sheet: string;
+      readonly address: string;
+      readonly formula: string;
+    }
   /** Different formulas, one a cell. */
   | {
       readonly kind: 'writeFormulas';
@@ -91,7 +98,12 @@ export type WorkbookAction =
   | { readonly kind: 'setName'; readonly name: string; readonly refersTo: string }
   | { readonly kind: 'setLook'; readonly sheet: string; readonly address: string; readonly look: CellLook }
   /** Width in characters of the default font, as Excel shows it in «Ширина столбца». */
-  | { readonly kind: 'setColumnWidth'; readonly sheet: string; readonly columns: string; readonly characters: number }
+  | {
+      readonly kind: 'setColumnWidth';
+      readonly sheet: string;
+      readonly columns: string;
+      readonly characters: number;
+    }
   | { readonly kind: 'hideColumns'; readonly sheet: string; readonly columns: string }
   | {
       readonly kind: 'setValidation';

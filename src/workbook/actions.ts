@@ -221,6 +221,7 @@ function queuePrint(page: Excel.PageLayout, layout: PrintLayout): void {
   page.paperSize = 'A4';
   if (layout.area !== undefined) page.setPrintArea(layout.area);
   if (layout.titleRows !== undefined) page.setPrintTitleRows(layout.titleRows);
+  if (layout.titleColumns !== undefined) page.setPrintTitleColumns(layout.titleColumns);
   // Height left out: as many pages as it takes.
-  if (layout.fitWidth) page.zoom = { horizontalFitToPages: 1 };
+  page.zoom = { horizontalFitToPages: layout.pagesWide };
 }

@@ -160,7 +160,7 @@ describe('carrying out a plan', () => {
       {
         kind: 'setPrint',
         sheet: 'Лист1',
-        layout: { orientation: 'Landscape', area: 'A1:B2', titleRows: '$1:$1', fitWidth: true },
+        layout: { orientation: 'Landscape', area: 'A1:B2', titleRows: '$1:$1', pagesWide: 1 },
       },
       { kind: 'setLink', sheet: 'Лист1', address: 'B2', target: "'Лист1'!A1", text: 'к началу' },
       { kind: 'setLink', sheet: 'Лист1', address: 'B3', target: 'https://example.org/', text: '=1+1' },
@@ -390,7 +390,7 @@ describe('size of requests', () => {
       {
         kind: 'setPrint',
         sheet: 'Лист1',
-        layout: { orientation: 'Portrait', titleRows: '$1:$1', fitWidth: true },
+        layout: { orientation: 'Portrait', titleRows: '$1:$1', pagesWide: 1 },
       },
     ];
     await host.run(async (context) => {

@@ -239,7 +239,12 @@ function buildForm(
         ],
       ],
     },
-    { kind: 'setLook', sheet: name, address: `B${String(last + 2)}:B${String(last + 3)}`, look: LOOKS.hint },
+    {
+      kind: 'setLook',
+      sheet: name,
+      address: `B${String(last + 2)}:B${String(last + 3)}`,
+      look: { ...LOOKS.hint, rowHeight: heightFor(FOOTNOTE.padEnd(90), WIDTHS.label) },
+    },
     {
       kind: 'setValidation',
       sheet: name,
@@ -261,7 +266,7 @@ function buildForm(
         orientation: 'Portrait',
         area: `A1:C${String(last + 3)}`,
         titleRows: `$${String(APPENDIX_HEADER_ROW)}:$${String(APPENDIX_HEADER_ROW)}`,
-        fitWidth: true,
+        pagesWide: 1,
       },
     },
     { kind: 'setFlags', sheet: name, flags: formFlags(first, last) },
@@ -286,28 +291,21 @@ function typedBesideForm(
   return typed;
 }
 
+/** The printed label stays plain: only the number and its state are coloured. */
 function formFlags(first: number, last: number): Extract<WorkbookAction, { kind: 'setFlags' }>['flags'] {
-  const state = `$${columnLetters(AT.state)}${String(first)}`;
-  const relation = `$${columnLetters(AT.relation)}${String(first)}`;
-  const whole = `A${String(first)}:${columnLetters(AT.state)}${String(last)}`;
-  return [
-    {
-      code: 'Приложение:relation',
-      address: whole,
-      formula: flagFormula('Приложение:relation', `AND(${relation}<>"",LEFT(${relation},6)<>"Вопрос")`),
-      look: FLAGS.refused,
-    },
-    {
-      code: 'Приложение:missing',
-      address: whole,
-      formula: flagFormula('Приложение:missing', `${state}="нет данных"`),
-      look: FLAGS.noted,
-    },
-    {
-      code: 'Приложение:partial',
-      address: whole,
-      formula: flagFormula('Приложение:partial', `LEFT(${state},12)="рассчитано, "`),
-      look: FLAGS.missing,
-    },
-  ];
+  const cell = (column: number): string => `$${cellAddress(first, column)}`;
+  const [state, relation] = [cell(AT.state), cell(AT.relation)];
+  const conditions = [
+    ['relation', `AND(${relation}<>"",LEFT(${relation},6)<>"Вопрос")`, FLAGS.refused],
+    ['missing', `${state}="нет данных"`, FLAGS.noted],
+    ['partial', `LEFT(${state},12)="рассчитано, "`, FLAGS.missing],
+  ] as const;
+  return conditions.flatMap(([code, condition, look]) =>
+    [AT.value, AT.state, ...(code === 'relation' ? [AT.relation] : [])].map((column) => ({
+      code: `Приложение:${code}`,
+      address: `${cellAddress(first, column)}:${cellAddress(last, column)}`,
+      formula: flagFormula(`Приложение:${code}`, condition),
+      look,
+    })),
+  );
 }

@@ -130,7 +130,7 @@ export function planDirectory(
           layout: {
             orientation: 'Landscape',
             titleRows: `$${String(HEADER_ROW)}:$${String(HEADER_ROW)}`,
-            fitWidth: false,
+            pagesWide: 3,
           },
         },
       );

@@ -222,7 +222,7 @@ export function buildPassport(
     { kind: 'setColumnWidth', sheet, columns: 'A:A', characters: 34 },
     { kind: 'setColumnWidth', sheet, columns: 'B:B', characters: VALUE_WIDTH },
     { kind: 'setColumnWidth', sheet, columns: 'C:C', characters: HINT_WIDTH },
-    { kind: 'setPrint', sheet, layout: { orientation: 'Portrait', fitWidth: true } },
+    { kind: 'setPrint', sheet, layout: { orientation: 'Portrait', pagesWide: 1 } },
     {
       kind: 'setFlags',
       sheet,

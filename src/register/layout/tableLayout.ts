@@ -18,7 +18,7 @@ import { TABLES, columnsOf, type ColumnDefinition, type TableName } from '../tab
 import { foldCase } from '../text';
 import type { PlacedSheet } from './book';
 import { tableFlags, type PlacedColumn } from './flags';
-import { DATE_FORMAT, LOOKS } from './palette';
+import { DATE_FORMAT, LOOKS, heightFor } from './palette';
 
 /** A table of the register as it will stand once the plan has been applied. */
 export interface PlacedTable {
@@ -46,6 +46,9 @@ export interface TableDraft {
 
 /** Light banding and filter buttons in Excel; the look of the cells carries it in other suites. */
 const TABLE_STYLE = 'TableStyleLight1';
+
+/** Width of a column nobody has set. */
+const LEAST_WIDTH = 9;
 
 /** Two lines of a header. */
 const HEADER_POINTS = 32;
@@ -159,6 +162,13 @@ function draftNew(
   ];
   const [firstRow] = initial;
   if (firstRow !== undefined) {
+    initial.forEach((row, index) => {
+      const height = Math.max(
+        ...row.map((value, at) => heightFor(String(value), declared[at]?.width ?? LEAST_WIDTH)),
+      );
+      const address = cellAddress(body.top + index, body.left);
+      actions.push({ kind: 'setLook', sheet: placed.sheet, address, look: { rowHeight: height } });
+    });
     actions.push({
       kind: 'writeValues',
       sheet: placed.sheet,
@@ -319,18 +329,27 @@ export function dressTable(
     });
   }
   if (sheet.isNew || sheet.snapshot?.printsPlainly === true) {
+    const pagesWide = Math.ceil(printedWidth(declared) / PAGE_CHARACTERS);
+    const firstLetters = columnLetters(placed.firstColumn);
     actions.push({
       kind: 'setPrint',
       sheet: placed.sheet,
       layout: {
         orientation: 'Landscape',
         titleRows: `$${String(placed.headerRow)}:$${String(placed.headerRow)}`,
-        fitWidth: true,
+        ...(pagesWide > 1 ? { titleColumns: `$${firstLetters}:$${firstLetters}` } : {}),
+        pagesWide,
       },
     });
   }
   return { actions, flags: tableFlags(placed.table, present, body.top, body.bottom) };
 }
+
+/** Characters that a landscape A4 page holds at a size still read with ease. */
+const PAGE_CHARACTERS = 260;
+
+const printedWidth = (declared: readonly ColumnDefinition[]): number =>
+  declared.reduce((sum, { width, hidden }) => sum + (hidden === true ? 0 : width), 0);
 
 type Validation = Omit<Extract<WorkbookAction, { kind: 'setValidation' }>, 'kind' | 'sheet' | 'address'>;
 
