@@ -5,7 +5,8 @@ import { contentOf, forEachCell, type CellContent } from './cells';
 import { newEngineModel } from './engine';
 import { isMisread, isWideRange, withoutArrayMinus } from './engine-traps';
 import { cellsToPrime, referencesOf, type FormulaCell } from './evaluation-order';
-import { addressOf, createA1Translator, quoteSheet, type A1Translator } from './references';
+import { addressOf, createA1Translator, quoteSheet, type A1Translator, type SheetName } from './references';
+import { carriedOfSheet } from './package/carried';
 import type { Calculation, HostDocument, HostValue } from './document';
 
 /**
@@ -225,7 +226,7 @@ function load(document: HostDocument): Loaded {
   const loaded: Loaded = {
     model,
     sheets,
-    translator: createA1Translator(document.tables, document.names),
+    translator: createA1Translator(document.tables, document.names, sheetNames(document)),
     formulas: new Map(),
     primed: 0,
     readings: new Map(),
@@ -243,6 +244,12 @@ function load(document: HostDocument): Loaded {
   model.resumeEvaluation();
   model.evaluate();
   return loaded;
+}
+
+function sheetNames(document: HostDocument): SheetName[] {
+  return document.book.worksheets.flatMap((sheet) =>
+    (carriedOfSheet(sheet)?.names ?? []).map(({ name, formula }) => ({ sheet: sheet.name, name, formula })),
+  );
 }
 
 /** Whether a name's formula is anything but one cell or a constant. */
@@ -270,14 +277,24 @@ function placeKey(sheet: LoadedSheet, row: number, column: number): string {
 function patch(loaded: Loaded, changes: readonly { sheet: string; area: Rectangle }[]): boolean {
   let cells = 0;
   let formulasChanged = false;
+  // ExcelJS goes through all rows to count columns: once a sheet is enough.
+  const extents = new Map<LoadedSheet, { bottom: number; right: number }>();
+  const extentOf = (sheet: LoadedSheet): { bottom: number; right: number } => {
+    const known = extents.get(sheet) ?? {
+      bottom: Math.max(sheet.lastRow, sheet.sheet.rowCount),
+      right: Math.max(sheet.lastColumn, sheet.sheet.columnCount),
+    };
+    extents.set(sheet, known);
+    return known;
+  };
   loaded.model.pauseEvaluation();
   for (const change of changes) {
     const sheet = loaded.sheets.get(key(change.sheet));
     if (sheet === undefined) return false;
     const area = {
       ...change.area,
-      bottom: Math.min(change.area.bottom, Math.max(sheet.lastRow, sheet.sheet.rowCount)),
-      right: Math.min(change.area.right, Math.max(sheet.lastColumn, sheet.sheet.columnCount)),
+      bottom: Math.min(change.area.bottom, extentOf(sheet).bottom),
+      right: Math.min(change.area.right, extentOf(sheet).right),
     };
     if (area.bottom < area.top || area.right < area.left) continue;
     cells += (area.bottom - area.top + 1) * (area.right - area.left + 1);

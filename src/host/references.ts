@@ -111,6 +111,13 @@ export function tablesOf(formula: string): string[] {
   return [...names];
 }
 
+/** A defined name that belongs to one sheet. */
+export interface SheetName {
+  readonly sheet: string;
+  readonly name: string;
+  readonly formula: string;
+}
+
 export interface A1Translator {
   /** The formula with structured references and defined names folded to A1, without the leading "=". */
   translate(formula: string, cell: CellPlace): string;
@@ -123,9 +130,14 @@ export interface A1Translator {
  * one cell written without it (its issue 1384). Defined names are folded in because IronCalc refuses
  * Cyrillic ones. What is missing becomes #REF! or #NAME?, as in Excel.
  */
-export function createA1Translator(tables: readonly HostTable[], names: readonly HostName[] = []): A1Translator {
+export function createA1Translator(
+  tables: readonly HostTable[],
+  names: readonly HostName[] = [],
+  sheetNames: readonly SheetName[] = [],
+): A1Translator {
   const byTable = new Map(tables.map((table) => [table.name.toLocaleLowerCase(), table]));
   const byName = new Map(names.map((name) => [name.name.toLocaleLowerCase(), name.formula]));
+  const bySheet = new Map(sheetNames.map((name) => [scopedKey(name.sheet, name.name), name.formula]));
   const templates = new Map<string, TemplatePart[]>();
 
   const templateOf = (formula: string, depth: number): TemplatePart[] => {
@@ -160,8 +172,22 @@ export function createA1Translator(tables: readonly HostTable[], names: readonly
   };
 
   const namedParts = (text: string, depth: number): TemplatePart[] => {
-    const bare = text.slice(text.lastIndexOf('!') + 1).toLocaleLowerCase();
-    const formula = byName.get(bare);
+    const mark = text.lastIndexOf('!');
+    const bare = text.slice(mark + 1);
+    const said = mark < 0 ? undefined : text.slice(0, mark).replace(/^'|'$/g, '').replaceAll("''", "'");
+    const local = sheetNames.some((name) => sameText(name.name, bare));
+    if (!local) return formulaParts(byName.get(bare.toLocaleLowerCase()), depth);
+    // A name of the sheet hides the workbook's own of the same name there.
+    return [
+      (cell) => {
+        const own = bySheet.get(scopedKey(said ?? cell.sheet, bare));
+        const parts = formulaParts(own ?? byName.get(bare.toLocaleLowerCase()), depth);
+        return parts.map((part) => (typeof part === 'string' ? part : part(cell))).join('');
+      },
+    ];
+  };
+
+  const formulaParts = (formula: string | undefined, depth: number): TemplatePart[] => {
     // Names may refer to names; a loop of them is an error in Excel too.
     if (formula === undefined || depth > 16) return ['#NAME?'];
     const inner = templateOf(formula, depth + 1);
@@ -198,6 +224,10 @@ export function quoteSheet(sheet: string): string {
 /** "A1" from 1-based row and column. */
 export function addressOf(row: number, column: number): string {
   return toCol(column - 1) + String(row);
+}
+
+function scopedKey(sheet: string, name: string): string {
+  return `${sheet}!${name}`.toLocaleLowerCase();
 }
 
 type TemplatePart = string | ((cell: CellPlace) => string);

@@ -204,7 +204,7 @@ describe('names', () => {
   const file: FileParts = {
     sheets: [
       { name: "Лист 'А' 1", xml: data('') },
-      { name: 'Лист1', xml: data('<row r="1"><c r="A1"><v>5</v></c></row>') },
+      { name: 'Лист1', xml: data('<row r="1"><c r="A1"><v>5</v></c><c r="B1"><f>Местное+Пять</f></c></row>') },
     ],
     afterSheets:
       '<definedNames><definedName name="_xlnm.Print_Area" localSheetId="1">Лист1!$A$1:$C$9,Лист1!$E$1:$F$2</definedName><definedName name="_xlnm.Print_Titles" localSheetId="0">\'Лист \'\'А\'\' 1\'!$A:$B,\'Лист \'\'А\'\' 1\'!$1:$2</definedName><definedName name="Дата" hidden="1" comment="день &amp; час">Лист1!$A$1</definedName><definedName name="Местное" localSheetId="1">Лист1!$A$1*2</definedName><definedName name="Пять">5</definedName><definedName name="Список">OFFSET(Лист1!$A$1,0,0,3)</definedName></definedNames>',
@@ -218,6 +218,7 @@ describe('names', () => {
       { name: 'Список', formula: '=OFFSET(Лист1!$A$1,0,0,3)', visible: true },
     ]);
     expect(second.names).toEqual(first.names);
+    expect(createCalculation(second).valueOf('Лист1', 1, 2)).toBe(15);
     expect(parts['xl/workbook.xml']).toContain('<definedName name="Местное" localSheetId="1">Лист1!$A$1*2</definedName>');
   });
 

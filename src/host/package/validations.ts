@@ -32,7 +32,7 @@ export interface HostValidation {
 
 /** ExcelJS keeps validations in a property its typings leave out. */
 interface ValidationHolder {
-  dataValidations: { model: Record<string, unknown> };
+  dataValidations: { model: Record<string, HostValidation> };
 }
 
 function holdsValidations(sheet: object): sheet is ValidationHolder {
@@ -45,12 +45,12 @@ function holdsValidations(sheet: object): sheet is ValidationHolder {
 }
 
 /** The sheet's validations by range, open to change. */
-export function validationsOf(sheet: ExcelJS.Worksheet): Record<string, unknown> {
+export function validationsOf(sheet: ExcelJS.Worksheet): Record<string, HostValidation> {
   return holdsValidations(sheet) ? sheet.dataValidations.model : {};
 }
 
 /** Replaces all validations of the sheet. */
-export function replaceValidations(sheet: ExcelJS.Worksheet, model: Record<string, unknown>): void {
+export function replaceValidations(sheet: ExcelJS.Worksheet, model: Record<string, HostValidation>): void {
   if (holdsValidations(sheet)) sheet.dataValidations.model = model;
 }
 
