@@ -1,16 +1,18 @@
 import type ExcelJS from 'exceljs';
 import { invalidArgument, notImplemented } from '../errors';
-import { ensureUnprotected, isWholeColumns, isWholeRows, protectionOf, isProtected, type Area } from './world';
+import { ensureUnprotected, existingColumn, isWholeColumns, isWholeRows, protectionOf, isProtected, type Area } from './world';
 
 /** Formats of cells: reading one value of a whole area, writing one to all of it. */
 
 type Style = Partial<ExcelJS.Style>;
 
+const noStyle: Style = {};
+
 /** The style a cell has, or would have once it exists. */
 export function styleAt(sheet: ExcelJS.Worksheet, row: number, column: number): Style {
   const cell = sheet.findRow(row)?.findCell(column);
   if (cell) return cell.style;
-  return column <= sheet.columnCount ? sheet.getColumn(column).style ?? {} : {};
+  return existingColumn(sheet, column)?.style ?? noStyle;
 }
 
 /**

@@ -19,6 +19,7 @@ import {
   ensureCellsEditable,
   ensureSheetAlive,
   ensureUnprotected,
+  existingColumn,
   findSheet,
   intersection,
   isWholeColumns,
@@ -401,7 +402,7 @@ function hiddenRows(area: Area): boolean | null {
 
 function hiddenColumns(area: Area): boolean | null {
   const last = Math.min(area.right, Math.max(area.left, area.sheet.columnCount));
-  return common(area.left, last, (column) => column <= area.sheet.columnCount && area.sheet.getColumn(column).hidden === true);
+  return common(area.left, last, (column) => existingColumn(area.sheet, column)?.hidden === true);
 }
 
 function common(first: number, last: number, test: (at: number) => boolean): boolean | null {

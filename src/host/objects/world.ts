@@ -55,6 +55,11 @@ export interface Subscription {
 export const maxRow = 1_048_576;
 export const maxColumn = 16_384;
 
+/** A column that has properties of its own; unlike ExcelJS's `getColumn` and `columnCount` this creates and counts nothing. */
+export function existingColumn(sheet: ExcelJS.Worksheet, column: number): ExcelJS.Column | undefined {
+  return (sheet.columns as (ExcelJS.Column | undefined)[] | undefined)?.[column - 1];
+}
+
 /** The id Excel gives a sheet: a GUID; ours is made of the sheet's number in the file. */
 export function sheetId(sheet: ExcelJS.Worksheet): string {
   return `{00000000-0001-0000-${sheet.id.toString(16).toUpperCase().padStart(4, '0')}-000000000000}`;

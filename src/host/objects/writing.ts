@@ -6,6 +6,7 @@ import {
   cellsChanged,
   columnCount,
   ensureCellsEditable,
+  existingColumn,
   isWholeColumns,
   isWholeRows,
   rowCount,
@@ -103,8 +104,8 @@ function fill(area: Area, content: Entry): void {
 /** Tells which cells carry the text format "@", where nothing typed is interpreted. */
 function textFormats(area: Area): (row: number, column: number) => boolean {
   const wholeColumns = new Set<number>();
-  for (let column = area.left; column <= Math.min(area.right, area.sheet.columnCount); column++) {
-    if (area.sheet.getColumn(column).numFmt === '@') wholeColumns.add(column);
+  for (let column = area.left; column <= area.right; column++) {
+    if (existingColumn(area.sheet, column)?.numFmt === '@') wholeColumns.add(column);
   }
   return (row, column) => {
     const cell = area.sheet.findRow(row)?.findCell(column);
