@@ -14,3 +14,6 @@ export const STATE_WORDS: Readonly<Record<IndicatorState, string>> = {
 /** The sentence of a state; `gaps` is shown where the value has some. */
 export const stateWords = (state: IndicatorState, gaps: number): string =>
   state === 'partial' ? `${STATE_WORDS.partial}${String(gaps)}` : STATE_WORDS[state];
+
+/** The unnumbered line of the form that stands between rows 1 and 1.1. */
+export const OF_THEM = 'из них имеет:';

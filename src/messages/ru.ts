@@ -1,4 +1,4 @@
-import { STATE_WORDS, stateWords } from '../indicators/states';
+import { OF_THEM, STATE_WORDS, stateWords } from '../indicators/states';
 import type { IndicatorState as RowState } from '../indicators/states';
 import { plural } from './plural';
 
@@ -7,8 +7,14 @@ import { plural } from './plural';
  * Quotation marks are «…», minus is −, a value that is not there is —, never 0.
  */
 
-const row = { one: 'строка', few: 'строки', many: 'строк' };
 const warning = { one: 'замечание', few: 'замечания', many: 'замечаний' };
+
+/** Rows named in a line of text: all of a few, the first of many. */
+const NAMED_AT_MOST = 6;
+const listed = (numbers: readonly string[]) =>
+  numbers.length <= NAMED_AT_MOST
+    ? numbers.join(', ')
+    : `${numbers.slice(0, NAMED_AT_MOST).join(', ')} и других`;
 
 /** States as a count needs them: «с пробелами: 3». */
 const openWords: Readonly<Record<RowState, string>> = { ...STATE_WORDS, partial: 'с пробелами' };
@@ -52,11 +58,12 @@ export const ru = {
 
   summary: {
     heading: 'Готовность показателей',
-    filled: (filled: number, total: number) => `С числом: ${filled} из ${total}`,
+    filled: (filled: number, total: number) => `Заполнено строк: ${filled} из ${total}`,
     open: (state: RowState, count: number) => `${openWords[state]}: ${count}`,
     agreement: (agreed: number, total: number) => `Сверка: ${agreed} из ${total}`,
     agreementFull: 'числа на листе совпадают с расчётом',
-    agreementBroken: (count: number) => `${plural(count, row)} с расхождением`,
+    agreementBroken: (numbers: readonly string[]) =>
+      `${numbers.length === 1 ? 'расхождение в строке' : 'расхождения в строках'} ${listed(numbers)}`,
   },
 
   /** The words «Состояние» uses on the sheet. */
@@ -75,6 +82,10 @@ export const ru = {
     number: '№',
     label: 'Показатель',
     value: 'Кол-во',
+    /** Before rows 1.1 to 1.5, as on the form. */
+    ofThem: OF_THEM,
+    attentionOnly: 'Только требующие внимания',
+    nothingToAttend: 'Таких строк нет.',
   },
 
   warnings: (count: number) => plural(count, warning),

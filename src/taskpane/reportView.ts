@@ -21,6 +21,10 @@ export interface RowView {
   readonly isHeading: boolean;
   /** Stands under the row it belongs to: "8.1" under "8". */
   readonly isNested: boolean;
+  /** Printed above the row, without a number of its own; empty for all but one. */
+  readonly above: string;
+  /** There is something here for the methodist to do. */
+  readonly needsAttention: boolean;
   readonly value: string;
   readonly state: string;
   readonly tone: Tone;
@@ -49,6 +53,9 @@ const agreementOf = (row: IndicatorRowReport): string => {
     : ru.agreement.valueDiffers(valueOf(row.formulaValue));
 };
 
+/** The form breaks the parts of row 1 off with a line before this row. */
+const FIRST_OF_THEM = '1.1';
+
 /** The rows of the appendix as the list shows them. */
 export function viewRows(rows: readonly IndicatorRowReport[]): RowView[] {
   const average = averageAttendance(rows);
@@ -57,6 +64,8 @@ export function viewRows(rows: readonly IndicatorRowReport[]): RowView[] {
     label: row.label,
     isHeading: row.state === 'heading',
     isNested: row.no.includes('.'),
+    above: row.no === FIRST_OF_THEM ? ru.list.ofThem : '',
+    needsAttention: !row.agrees || toneOf[row.state] === 'attention',
     value: row.state === 'heading' ? '' : valueOf(row.value),
     state: stateOf(row, average),
     tone: toneOf[row.state],

@@ -36,6 +36,17 @@ describe('taskpane/reportView', () => {
     expect(viewRows([rowNumbered('2'), rowNumbered('2.4')])[0]).toMatchObject({ state: 'заголовок' });
   });
 
+  it('breaks the parts of row 1 off with the line of the form', () => {
+    const broken = viewRows(report.rows).filter(({ above }) => above !== '');
+    expect(broken.map(({ no, above }) => [no, above])).toEqual([['1.1', 'из них имеет:']]);
+  });
+
+  it('asks for attention where data are missing, have gaps or disagree, and nowhere else', () => {
+    const asking = ['1.1', '20', '8', '9'].map((no) => view(no).needsAttention);
+    const silent = ['1', '2', '2.4', '4', '7'].map((no) => view(no).needsAttention);
+    expect([...asking, ...silent]).toEqual([true, true, true, true, false, false, false, false, false]);
+  });
+
   it('says where the sheet differs, in number or in state', () => {
     expect(view('1')).toMatchObject({ agrees: true, agreement: 'сверено' });
     expect(view('8')).toMatchObject({ agrees: false, agreement: 'расхождение: на листе 5' });

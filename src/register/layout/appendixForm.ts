@@ -4,6 +4,7 @@ import { compileIndicator } from '../../indicators/compile';
 import { literal, references, type Binding } from '../../indicators/references';
 import { ruleValue } from '../../indicators/recordFormulas';
 import { compileRelations, relations } from '../../indicators/relations';
+import { OF_THEM } from '../../indicators/states';
 import { describeSource } from '../../messages/indicators';
 import type { Regulation } from '../../regulations';
 import { cellAddress, columnLetters, quoteSheet } from '../addresses';
@@ -42,8 +43,6 @@ const WIDTHS: Readonly<Record<keyof typeof AT, number>> = {
   source: 58,
 };
 
-/** The unnumbered line of the form that stands between rows 1 and 1.1. */
-const OF_THEM = 'из них имеет:';
 const FOOTNOTE = '*для подготовки отчета запрашивать сканы подтверждающих документов';
 
 interface FormLine {

@@ -13,7 +13,7 @@ const useStyles = makeStyles({
     padding: '12px',
     borderRadius: tokens.borderRadiusMedium,
     border: `1px solid ${tokens.colorStatusDangerBorder1}`,
-    backgroundColor: tokens.colorStatusDangerBackground1,
+    borderLeftWidth: '4px',
     color: tokens.colorNeutralForeground1,
   },
   text: { margin: 0 },

@@ -12,8 +12,8 @@ const useStyles = makeStyles({
     rowGap: '4px',
     padding: '12px',
     borderRadius: tokens.borderRadiusMedium,
-    backgroundColor: tokens.colorNeutralBackground3,
-    border: `1px solid ${tokens.colorTransparentStroke}`,
+    backgroundColor: tokens.colorNeutralBackground2,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   heading: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
   line: { margin: 0 },
@@ -38,6 +38,7 @@ interface SummaryProps {
 export const Summary = ({ report: { rows, agreement } }: SummaryProps): ReactElement => {
   const styles = useStyles();
   const readiness = readinessOf(rows);
+  const disagreeing = rows.filter(({ agrees }) => !agrees).map(({ no }) => no);
   const isAgreed = agreement.agreed === agreement.total;
   return (
     <section className={styles.root} aria-labelledby="summary-heading">
@@ -56,7 +57,7 @@ export const Summary = ({ report: { rows, agreement } }: SummaryProps): ReactEle
         <Mark shape={isAgreed ? 'check' : 'attention'} />{' '}
         {ru.summary.agreement(agreement.agreed, agreement.total)}
         {': '}
-        {isAgreed ? ru.summary.agreementFull : ru.summary.agreementBroken(agreement.total - agreement.agreed)}
+        {isAgreed ? ru.summary.agreementFull : ru.summary.agreementBroken(disagreeing)}
       </p>
     </section>
   );

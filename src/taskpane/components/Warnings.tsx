@@ -7,7 +7,7 @@ const useStyles = makeStyles({
     padding: '8px 12px',
     borderRadius: tokens.borderRadiusMedium,
     border: `1px solid ${tokens.colorStatusWarningBorder1}`,
-    backgroundColor: tokens.colorStatusWarningBackground1,
+    borderLeftWidth: '4px',
     color: tokens.colorNeutralForeground1,
     overflowWrap: 'anywhere',
   },
