@@ -56,8 +56,27 @@ export interface HostClass<Target> {
   targetOf(object: HostObject): Target | undefined;
 }
 
+/** The names of one class's members, to be compared with the genuine library. */
+export interface ClassMembers {
+  readonly name: string;
+  readonly properties: readonly string[];
+  readonly navigation: readonly string[];
+  readonly methods: readonly string[];
+}
+
+const defined: ClassMembers[] = [];
+
+/** Every class of the model, as far as its modules were loaded. */
+export const definedClasses: readonly ClassMembers[] = defined;
+
 /** Turns a table of members into a class. */
 export function defineClass<Target>(table: ClassTable<Target>): HostClass<Target> {
+  defined.push({
+    name: table.name,
+    properties: Object.keys(table.properties ?? {}),
+    navigation: Object.keys(table.navigation ?? {}),
+    methods: Object.keys(table.methods ?? {}),
+  });
   const refuse = (member: string): never => {
     throw notImplemented(`${table.name}.${camelCase(member)}`);
   };
