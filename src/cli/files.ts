@@ -27,7 +27,9 @@ const WORDS_BY_CODE: Readonly<Record<string, Words>> = {
 };
 
 const codeOf = (error: unknown): string | null =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
+  typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : null;
 
 function fileError(file: string, error: unknown): unknown {
   const code = codeOf(error);
