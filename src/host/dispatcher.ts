@@ -69,7 +69,8 @@ function perform(world: World, action: Action, resolve: Resolver, knows: KnowsMe
       return null;
     case ActionType.update: {
       const object = resolve(action.ObjectPathId);
-      for (const [name, value] of Object.entries(action.ObjectState ?? {})) object.set(pascalCase(name), value);
+      for (const [name, value] of Object.entries(action.ObjectState ?? {}))
+        object.set(pascalCase(name), value);
       return null;
     }
     case ActionType.method: {
@@ -110,7 +111,8 @@ function walk(world: World, path: ObjectPath, resolve: Resolver): HostObject {
       return nullObject;
     case ObjectPathType.referenceId: {
       const kept = world.references.get(path.Name);
-      if (!kept) throw new HostError('InvalidReference', 'The object was kept by a context that has released it.');
+      if (!kept)
+        throw new HostError('InvalidReference', 'The object was kept by a context that has released it.');
       return kept;
     }
     case ObjectPathType.property:
@@ -120,7 +122,8 @@ function walk(world: World, path: ObjectPath, resolve: Resolver): HostObject {
     case ObjectPathType.method: {
       const owner = parent();
       const result = owner.call(path.Name, readArguments(path.ArgumentInfo, resolve));
-      if (!isHostObject(result)) throw notImplemented(`${owner.className}.${camelCase(path.Name)} as an object`);
+      if (!isHostObject(result))
+        throw notImplemented(`${owner.className}.${camelCase(path.Name)} as an object`);
       return result;
     }
     default:
@@ -157,7 +160,7 @@ function selectionOf(paths: readonly string[]): Selection {
     let node: Record<string, Selection> = root;
     for (const step of path.split(/[/.]/).filter((part) => part !== '' && part !== 'items')) {
       const name = step === '*' ? '*' : pascalCase(step);
-      node = (node[name] ??= {}) as Record<string, Selection>;
+      node = node[name] ??= {};
     }
   }
   return root;

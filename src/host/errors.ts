@@ -26,5 +26,8 @@ export function accessDenied(detail: string): HostError {
 }
 
 export function invalidArgument(detail: string): HostError {
-  return new HostError('InvalidArgument', `The argument is invalid or missing or has an incorrect format: ${detail}.`);
+  return new HostError(
+    'InvalidArgument',
+    `The argument is invalid or missing or has an incorrect format: ${detail}.`,
+  );
 }

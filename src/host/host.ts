@@ -6,7 +6,15 @@ import { connect, createMemberCheck, type ClientLibrary } from './library';
 import { dropUnfinishedFormats } from './objects/conditional-formats';
 import { areaOfAddress, areaOn } from './objects/range';
 import { workbookTarget } from './objects/subscriptions';
-import { activeSheet, cellsChanged, findSheet, isProtected, type Area, type Author, type World } from './objects/world';
+import {
+  activeSheet,
+  cellsChanged,
+  findSheet,
+  isProtected,
+  type Area,
+  type Author,
+  type World,
+} from './objects/world';
 import { protect, unprotect } from './objects/worksheet';
 import { writeCells } from './objects/writing';
 import {
@@ -131,7 +139,8 @@ export function createHost(parts: HostParts, options: HostOptions = {}): ExcelHo
       } else if (editMode && (request.flags & delayForCellEditFlag) !== 0) {
         waiting.push(request);
       } else if (editMode && !isCleanUp(request.message.body)) {
-        const editing = 'Excel is in cell-editing mode. Please exit the edit mode by pressing ENTER or TAB or selecting another cell, and then try again.';
+        const editing =
+          'Excel is in cell-editing mode. Please exit the edit mode by pressing ENTER or TAB or selecting another cell, and then try again.';
         connection.post(refusalMessage(request, 'InvalidOperationInCellEditMode', editing));
       } else {
         answer(request);
@@ -150,7 +159,11 @@ export function createHost(parts: HostParts, options: HostOptions = {}): ExcelHo
     if (!isCleanUp(batch)) counters.bytesReceived += bytes;
     connection.post(
       bytes > switches.payloadLimit
-        ? refusalMessage(request, 'ResponsePayloadSizeLimitExceeded', 'The response payload size has exceeded the limit.')
+        ? refusalMessage(
+            request,
+            'ResponsePayloadSizeLimitExceeded',
+            'The response payload size has exceeded the limit.',
+          )
         : text,
     );
     sendEvents();
@@ -172,7 +185,9 @@ export function createHost(parts: HostParts, options: HostOptions = {}): ExcelHo
     setTimeout(() => {
       for (const { controlId, type, targetId } of world.subscriptions.values()) {
         const entries = events
-          .filter((event) => event.type === type && (targetId === workbookTarget || targetId === event.worksheetId))
+          .filter(
+            (event) => event.type === type && (targetId === workbookTarget || targetId === event.worksheetId),
+          )
           .map((event) => ({
             messageCategory: eventMessageCategory,
             messageType: type,
@@ -184,7 +199,12 @@ export function createHost(parts: HostParts, options: HostOptions = {}): ExcelHo
     }, 0);
   }
 
-  async function changeBehind(author: Author, sheet: string, address: string, change: (area: Area) => void): Promise<void> {
+  async function changeBehind(
+    author: Author,
+    sheet: string,
+    address: string,
+    change: (area: Area) => void,
+  ): Promise<void> {
     world.author = author;
     change(areaOfAddress(world, sheetNamed(sheet), address));
     sendEvents();
@@ -209,8 +229,10 @@ export function createHost(parts: HostParts, options: HostOptions = {}): ExcelHo
       },
       reset: () => void Object.assign(counters, { roundTrips: 0, bytesSent: 0, bytesReceived: 0 }),
     },
-    raiseRemoteChange: (sheet, address) => changeBehind('remote', sheet, address, (area) => cellsChanged(world, area)),
-    typeInto: (sheet, address, value) => changeBehind('user', sheet, address, (area) => writeCells(world, area, value)),
+    raiseRemoteChange: (sheet, address) =>
+      changeBehind('remote', sheet, address, (area) => cellsChanged(world, area)),
+    typeInto: (sheet, address, value) =>
+      changeBehind('user', sheet, address, (area) => writeCells(world, area, value)),
     async save() {
       for (const sheet of document.book.worksheets) dropUnfinishedFormats(sheet);
       return parts.write(document, calculation);

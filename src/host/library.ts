@@ -65,7 +65,9 @@ export function connect(library: ClientLibrary, receive: (text: string) => void)
     return context;
   };
   const isBound = (first: unknown): boolean =>
-    Array.isArray(first) || first instanceof inside.ClientObject || first instanceof inside.ClientRequestContext;
+    Array.isArray(first) ||
+    first instanceof inside.ClientObject ||
+    first instanceof inside.ClientRequestContext;
 
   /** `Excel.run(batch)`, `Excel.run(options, batch)` and `Excel.run(objects, batch)`, through this host's session. */
   const run = <T>(first: unknown, second?: Batch<T>): Promise<T> => {
@@ -112,10 +114,12 @@ interface LibraryClass {
 /** Whether the library knows a scalar or navigation property, by wire name. */
 export function createMemberCheck(library: ClientLibrary): (className: string, member: string) => boolean {
   return (className, member) => {
-    const prototype = (library.Excel as unknown as Record<string, LibraryClass | undefined>)[className]?.prototype;
+    const prototype = (library.Excel as unknown as Record<string, LibraryClass | undefined>)[className]
+      ?.prototype;
     return (
       prototype?._scalarPropertyOriginalNames?.includes(member) === true ||
-      prototype?._navigationPropertyNames?.some((name) => name.toLowerCase() === member.toLowerCase()) === true
+      prototype?._navigationPropertyNames?.some((name) => name.toLowerCase() === member.toLowerCase()) ===
+        true
     );
   };
 }

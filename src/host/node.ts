@@ -19,7 +19,12 @@ export function loadClientLibrary(): ClientLibrary {
   if (loaded) return loaded;
   const path = createRequire(import.meta.url).resolve('@microsoft/office-js/dist/excel-web-16.00.js');
   const nothing = (): void => undefined;
-  const element = (): object => ({ setAttribute: nothing, appendChild: nothing, style: {}, getElementsByTagName: () => [] });
+  const element = (): object => ({
+    setAttribute: nothing,
+    appendChild: nothing,
+    style: {},
+    getElementsByTagName: () => [],
+  });
   const page: Record<string, unknown> = {
     // Of this realm, so that what comes back is `instanceof` what the caller knows.
     Error,
@@ -30,7 +35,13 @@ export function loadClientLibrary(): ClientLibrary {
     clearTimeout,
     navigator: { userAgent: 'Node.js', platform: '', language: 'ru-RU' },
     location: { href: 'https://localhost/', host: 'localhost', protocol: 'https:', search: '', hash: '' },
-    document: { readyState: 'loading', cookie: '', getElementsByTagName: () => [], createElement: element, addEventListener: nothing },
+    document: {
+      readyState: 'loading',
+      cookie: '',
+      getElementsByTagName: () => [],
+      createElement: element,
+      addEventListener: nothing,
+    },
     addEventListener: nothing,
     removeEventListener: nothing,
     postMessage: nothing,

@@ -141,7 +141,11 @@ export function refusalMessage(request: RequestMessage, code: string, message: s
     message: {
       statusCode: 200,
       headers: {},
-      body: { Results: [], TraceIds: [], Error: { Code: code, Message: message, Location: '', HttpStatusCode: 400 } },
+      body: {
+        Results: [],
+        TraceIds: [],
+        Error: { Code: code, Message: message, Location: '', HttpStatusCode: 400 },
+      },
     },
   });
 }

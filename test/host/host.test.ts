@@ -53,12 +53,17 @@ describe('batches', () => {
       .catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(host.OfficeExtension.Error);
     expect(error).toBeInstanceOf(Error);
-    expect(error).toMatchObject({ code: 'ItemNotFound', debugInfo: { statement: 'var worksheet = worksheets.getItem(...);' } });
+    expect(error).toMatchObject({
+      code: 'ItemNotFound',
+      debugInfo: { statement: 'var worksheet = worksheets.getItem(...);' },
+    });
   });
 
   it('refuse to read what was not loaded, before any request', async () => {
     const host = await newHost();
-    const code = await codeOf(host.run(async (context) => firstSheet(context).getRange('A1').values));
+    const code = await codeOf(
+      host.run((context) => Promise.resolve(firstSheet(context).getRange('A1').values.length)),
+    );
     expect(code).toBe('PropertyNotLoaded');
   });
 
@@ -83,9 +88,20 @@ describe('batches', () => {
         await context.sync();
       })
       .catch((reason: unknown) => reason);
-    expect(error).toMatchObject({ code: 'NotImplemented', message: 'Range.formulasR1C1 is not implemented by this host.' });
-    expect(await refusal(host, (context) => firstSheet(context).getRange('A1:B2').sort.apply([{ key: 0 }]))).toBe('NotImplemented');
-    expect(await refusal(host, (context) => void firstSheet(context).charts.load('items/name'))).toBe('NotImplemented');
+    expect(error).toMatchObject({
+      code: 'NotImplemented',
+      message: 'Range.formulasR1C1 is not implemented by this host.',
+    });
+    expect(
+      await refusal(host, (context) =>
+        firstSheet(context)
+          .getRange('A1:B2')
+          .sort.apply([{ key: 0 }]),
+      ),
+    ).toBe('NotImplemented');
+    expect(await refusal(host, (context) => void firstSheet(context).charts.load('items/name'))).toBe(
+      'NotImplemented',
+    );
   });
 
   it('refuse a property that never was', async () => {
@@ -114,8 +130,17 @@ describe('batches', () => {
       tables.load('items/name,items/worksheet/name,items/columns/items/name');
       await context.sync();
       return [
-        worksheets.items.map((sheet) => [sheet.name, sheet.position, sheet.protection.protected, sheet.tables.items.map((table) => table.name)]),
-        tables.items.map((table) => [table.name, table.worksheet.name, table.columns.items.map((column) => column.name)]),
+        worksheets.items.map((sheet) => [
+          sheet.name,
+          sheet.position,
+          sheet.protection.protected,
+          sheet.tables.items.map((table) => table.name),
+        ]),
+        tables.items.map((table) => [
+          table.name,
+          table.worksheet.name,
+          table.columns.items.map((column) => column.name),
+        ]),
       ];
     });
     expect(found).toEqual([[['Лист1', 0, false, ['т_Одна']]], [['т_Одна', 'Лист1', ['А']]]]);
@@ -140,7 +165,9 @@ describe('objects that are not there', () => {
 
   it('cannot be acted upon', async () => {
     const host = await newHost();
-    expect(await refusal(host, (context) => context.workbook.worksheets.getItemOrNullObject('Нет').delete())).toBe('ItemNotFound');
+    expect(
+      await refusal(host, (context) => context.workbook.worksheets.getItemOrNullObject('Нет').delete()),
+    ).toBe('ItemNotFound');
   });
 
   it('include everything on a deleted sheet', async () => {
@@ -164,7 +191,9 @@ describe('switches', () => {
   it('edit mode refuses every batch with Excel’s code', async () => {
     const host = await newHost();
     host.switches.editMode = true;
-    expect(await refusal(host, (context) => void firstSheet(context).load('name'))).toBe('InvalidOperationInCellEditMode');
+    expect(await refusal(host, (context) => void firstSheet(context).load('name'))).toBe(
+      'InvalidOperationInCellEditMode',
+    );
   });
 
   it('a batch that asked to wait goes on when the user leaves the cell', async () => {
@@ -186,7 +215,9 @@ describe('switches', () => {
   it('the payload limit holds in both directions', async () => {
     const host = await newHost({ payloadLimit: 20_000 });
     const long = 'а'.repeat(15_000);
-    expect(await refusal(host, (context) => (firstSheet(context).getRange('A1').values = [[long]]))).toBe('RequestPayloadSizeLimitExceeded');
+    expect(await refusal(host, (context) => (firstSheet(context).getRange('A1').values = [[long]]))).toBe(
+      'RequestPayloadSizeLimitExceeded',
+    );
     host.switches.payloadLimit = 1_000_000;
     await host.run(async (context) => {
       firstSheet(context).getRange('A1').values = [[long]];
@@ -213,9 +244,13 @@ describe('switches', () => {
   it('a sheet can be protected behind the add-in’s back', async () => {
     const host = await newHost();
     host.switches.protectSheet('Лист1');
-    expect(await refusal(host, (context) => (firstSheet(context).getRange('A1').values = [[1]]))).toBe('AccessDenied');
+    expect(await refusal(host, (context) => (firstSheet(context).getRange('A1').values = [[1]]))).toBe(
+      'AccessDenied',
+    );
     host.switches.unprotectSheet('Лист1');
-    expect(await refusal(host, (context) => (firstSheet(context).getRange('A1').values = [[1]]))).toBe('no error');
+    expect(await refusal(host, (context) => (firstSheet(context).getRange('A1').values = [[1]]))).toBe(
+      'no error',
+    );
   });
 });
 
@@ -224,8 +259,9 @@ describe('events', () => {
     const host = await newHost();
     const seen: unknown[] = [];
     await host.run(async (context) => {
-      context.workbook.worksheets.onChanged.add(async ({ address, source, triggerSource }) => {
+      context.workbook.worksheets.onChanged.add(({ address, source, triggerSource }) => {
         seen.push([address, source, triggerSource]);
+        return Promise.resolve();
       });
       await context.sync();
       firstSheet(context).getRange('A1:B1').values = [[1, 2]];
@@ -246,7 +282,7 @@ describe('events', () => {
     const host = await newHost();
     let count = 0;
     const handler = await host.run(async (context) => {
-      const added = context.workbook.worksheets.onChanged.add(async () => void count++);
+      const added = context.workbook.worksheets.onChanged.add(() => Promise.resolve(void count++));
       await context.sync();
       return added;
     });
@@ -287,7 +323,7 @@ describe('several hosts in one process', () => {
     const heard: string[] = [];
     const write = (host: typeof one, text: string): Promise<void> =>
       host.run(async (context) => {
-        context.workbook.worksheets.onChanged.add(async () => void heard.push(text));
+        context.workbook.worksheets.onChanged.add(() => Promise.resolve(void heard.push(text)));
         await context.sync();
         firstSheet(context).getRange('A1').values = [[text]];
         await context.sync();

@@ -18,7 +18,10 @@ export async function newHost(options?: HostOptions): Promise<ExcelHost> {
 export function hostOver(document: HostDocument, options?: HostOptions): ExcelHost {
   initialiseEngineFromDisk();
   const calculation = createCalculation(document);
-  const host = createHost({ document, calculation, library: loadClientLibrary(), write: writeDocument }, options);
+  const host = createHost(
+    { document, calculation, library: loadClientLibrary(), write: writeDocument },
+    options,
+  );
   open.push(host);
   return host;
 }
@@ -30,7 +33,8 @@ export function closeHosts(): void {
 }
 
 /** The first sheet of the batch's workbook, «Лист1». */
-export const firstSheet = (context: Excel.RequestContext): Excel.Worksheet => context.workbook.worksheets.getItem('Лист1');
+export const firstSheet = (context: Excel.RequestContext): Excel.Worksheet =>
+  context.workbook.worksheets.getItem('Лист1');
 
 /** The code of the error a promise ends with. */
 export async function codeOf(promise: Promise<unknown>): Promise<string> {
@@ -54,7 +58,11 @@ export function refusal(host: ExcelHost, batch: (context: Excel.RequestContext) 
 }
 
 /** Writes values from A1 on «Лист1» and makes a table of them. */
-export async function withTable(host: ExcelHost, name: string, rows: (string | number | boolean)[][]): Promise<void> {
+export async function withTable(
+  host: ExcelHost,
+  name: string,
+  rows: (string | number | boolean)[][],
+): Promise<void> {
   await host.run(async (context) => {
     const sheet = firstSheet(context);
     const range = sheet.getRangeByIndexes(0, 0, rows.length, rows[0]?.length ?? 0);

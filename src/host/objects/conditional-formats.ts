@@ -7,16 +7,8 @@ import { argbOf, htmlColor } from './look';
 import { defineClass, nullObject, type HostClass } from './model';
 import { rangeAreasClass, rangeClass, type Areas } from './range';
 import { ruleFormula } from './rule-formula';
-import {
-  areaAddress,
-  ensureSheetAlive,
-  ensureUnprotected,
-  overlaps,
-  parseAddress,
-  subtract,
-  type Rect,
-  type World,
-} from './world';
+import { areaAddress, overlaps, parseAddress, subtract, type Rect } from './places';
+import { ensureSheetAlive, ensureUnprotected, type World } from './world';
 
 /**
  * Conditional formats. ExcelJS keeps them as blocks (`ref` + rules); one block holds one rule here, in the
@@ -26,7 +18,7 @@ import {
 interface Rule {
   type: string;
   priority: number;
-  formulae?: unknown[];
+  formulae?: string[];
   operator?: string;
   style?: Partial<ExcelJS.Style>;
   stopIfTrue?: boolean;
@@ -87,12 +79,14 @@ function renumber(sheet: ExcelJS.Worksheet, ordered: readonly Format[]): void {
   ordered.forEach(({ rule }, index) => {
     rule.priority = index + 1;
   });
-  for (const block of sheetBlocks(sheet).conditionalFormattings) block.rules.sort((one, other) => one.priority - other.priority);
+  for (const block of sheetBlocks(sheet).conditionalFormattings)
+    block.rules.sort((one, other) => one.priority - other.priority);
 }
 
 function remove(format: Format): void {
   const holder = sheetBlocks(format.sheet);
-  for (const block of holder.conditionalFormattings) block.rules = block.rules.filter((rule) => rule !== format.rule);
+  for (const block of holder.conditionalFormattings)
+    block.rules = block.rules.filter((rule) => rule !== format.rule);
   holder.conditionalFormattings = holder.conditionalFormattings.filter((block) => block.rules.length > 0);
 }
 
@@ -107,7 +101,7 @@ export function clearFormats({ sheet, ...hole }: Rect & { readonly sheet: ExcelJ
     const rows = Math.min(...rest.map((rect) => rect.top)) - Math.min(...rects.map((rect) => rect.top));
     const columns = Math.min(...rest.map((rect) => rect.left)) - Math.min(...rects.map((rect) => rect.left));
     for (const rule of block.rules) {
-      if (rule.formulae) rule.formulae = rule.formulae.map((formula) => shifted(String(formula), rows, columns));
+      if (rule.formulae) rule.formulae = rule.formulae.map((formula) => shifted(formula, rows, columns));
     }
     return [{ ...block, ref: rest.map(areaAddress).join(' ') }];
   });
@@ -191,7 +185,7 @@ const ruleClass = defineClass<Format>({
     Formula: {
       get: ({ rule }) => {
         const formula = rule.formulae?.[0];
-        return formula === undefined || formula === '' ? null : `=${String(formula)}`;
+        return formula === undefined || formula === '' ? null : `=${formula}`;
       },
       set({ sheet, rule }, value) {
         ensureUnprotected(sheet);
@@ -213,7 +207,14 @@ const cellValueRule = z.object({
   formula1: z.string(),
   formula2: z.string().nullish(),
   operator: z.enum([
-    'Between', 'NotBetween', 'EqualTo', 'NotEqualTo', 'GreaterThan', 'LessThan', 'GreaterThanOrEqual', 'LessThanOrEqual',
+    'Between',
+    'NotBetween',
+    'EqualTo',
+    'NotEqualTo',
+    'GreaterThan',
+    'LessThan',
+    'GreaterThanOrEqual',
+    'LessThanOrEqual',
   ]),
 });
 
@@ -235,14 +236,16 @@ const cellValueClass = defineClass<Format>({
       get({ rule }) {
         const operator = Object.keys(operators).find((name) => operators[name] === rule.operator);
         if (!operator) return null;
-        const [formula1, formula2] = (rule.formulae ?? []).map((formula) => `=${String(formula)}`);
+        const [formula1, formula2] = (rule.formulae ?? []).map((formula) => `=${formula}`);
         return { formula1, formula2: formula2 ?? null, operator };
       },
       set({ sheet, rule }, value) {
         ensureUnprotected(sheet);
         const given = read(cellValueRule, value, 'a cell value rule');
         rule.operator = operators[given.operator] ?? 'equal';
-        rule.formulae = [given.formula1, given.formula2].flatMap((formula) => (formula ? [ruleFormula(formula)] : []));
+        rule.formulae = [given.formula1, given.formula2].flatMap((formula) =>
+          formula ? [ruleFormula(formula)] : [],
+        );
       },
     },
   },
@@ -294,9 +297,11 @@ const conditionalFormatClass: HostClass<Format> = defineClass<Format>({
   navigation: {
     // d.ts: `customOrNullObject` and its like are null when the format is of another kind.
     Custom: (format, world) => ofKind(format, 'expression', customClass, world),
-    CustomOrNullObject: (format, world) => (format.rule.type === 'expression' ? customClass.of(format, world) : nullObject),
+    CustomOrNullObject: (format, world) =>
+      format.rule.type === 'expression' ? customClass.of(format, world) : nullObject,
     CellValue: (format, world) => ofKind(format, 'cellIs', cellValueClass, world),
-    CellValueOrNullObject: (format, world) => (format.rule.type === 'cellIs' ? cellValueClass.of(format, world) : nullObject),
+    CellValueOrNullObject: (format, world) =>
+      format.rule.type === 'cellIs' ? cellValueClass.of(format, world) : nullObject,
   },
   methods: {
     Delete(format) {
@@ -306,7 +311,8 @@ const conditionalFormatClass: HostClass<Format> = defineClass<Format>({
     GetRange(format, _args, world) {
       const { sheet, areas } = coveredAreas(format);
       const [first, second] = areas;
-      if (!first || second) throw new HostError('InvalidOperation', 'The conditional format covers several ranges.');
+      if (!first || second)
+        throw new HostError('InvalidOperation', 'The conditional format covers several ranges.');
       return rangeClass.of({ ...first, sheet }, world);
     },
     GetRangeOrNullObject(format, _args, world) {
@@ -320,7 +326,10 @@ const conditionalFormatClass: HostClass<Format> = defineClass<Format>({
 
 function ofKind(format: Format, type: string, kind: HostClass<Format>, world: World) {
   if (format.rule.type !== type) {
-    throw new HostError('InvalidOperation', `The conditional format is of the type ${typeNames[format.rule.type] ?? format.rule.type}.`);
+    throw new HostError(
+      'InvalidOperation',
+      `The conditional format is of the type ${typeNames[format.rule.type] ?? format.rule.type}.`,
+    );
   }
   return kind.of(format, world);
 }
@@ -349,10 +358,15 @@ export const conditionalFormatsClass: HostClass<Areas> = defineClass<Areas>({
     // d.ts: a new conditional format is added at the first/top priority.
     Add({ sheet, areas }, [type], world) {
       ensureUnprotected(sheet);
-      const kind = ({ Custom: 'expression', CellValue: 'cellIs' } as Readonly<Record<string, string>>)[String(type)];
+      const kind = ({ Custom: 'expression', CellValue: 'cellIs' } as Readonly<Record<string, string>>)[
+        String(type)
+      ];
       if (!kind) throw notImplemented(`ConditionalFormatCollection.add(${String(type)})`);
       const rule: Rule = { type: kind, priority: 0, formulae: [], style: {} };
-      sheetBlocks(sheet).conditionalFormattings.unshift({ ref: areas.map(areaAddress).join(' '), rules: [rule] });
+      sheetBlocks(sheet).conditionalFormattings.unshift({
+        ref: areas.map(areaAddress).join(' '),
+        rules: [rule],
+      });
       renumber(sheet, formatsOn(sheet));
       return conditionalFormatClass.of({ sheet, rule }, world);
     },

@@ -5,17 +5,8 @@ import type { HostValue } from '../document';
 import { HostError, invalidArgument } from '../errors';
 import { parses, shiftFormula, toDisplayForm, toFileGrammar } from '../references';
 import { columnOfName, findTable, tableAt } from './table-model';
-import {
-  columnCount,
-  findSheet,
-  parseAddress,
-  quotedSheetName,
-  rowCount,
-  splitSheet,
-  type Area,
-  type Rect,
-  type World,
-} from './world';
+import { columnCount, rowCount } from './places';
+import { findSheet, type Area, type World } from './world';
 
 /** Limits of Excel: d.ts has no member for them; support.microsoft.com "Excel specifications and limits". */
 const maxTextLength = 32_767;
@@ -75,7 +66,10 @@ export function isFilled(cell: ExcelJS.Cell | undefined): boolean {
 /** Builds the two-dimensional answer for an area. */
 export function readGrid<T>(area: Area, read: (row: number, column: number) => T): T[][] {
   if (rowCount(area) * columnCount(area) > maxCellsRead) {
-    throw new HostError('RangeExceedsLimit', 'The cell count in the range has exceeded the maximum supported number.');
+    throw new HostError(
+      'RangeExceedsLimit',
+      'The cell count in the range has exceeded the maximum supported number.',
+    );
   }
   const grid: T[][] = [];
   for (let row = area.top; row <= area.bottom; row++) {
@@ -139,7 +133,8 @@ export function shapeOf(
 export function putContent(sheet: ExcelJS.Worksheet, row: number, column: number, content: Entry): void {
   if (content.kind === 'value' && content.value === '') {
     const cell = sheet.findRow(row)?.findCell(column);
-    if (cell && cell.type !== ExcelJS.ValueType.Null && cell.type !== ExcelJS.ValueType.Merge) cell.value = null;
+    if (cell && cell.type !== ExcelJS.ValueType.Null && cell.type !== ExcelJS.ValueType.Merge)
+      cell.value = null;
     return;
   }
   const cell = sheet.getRow(row).getCell(column);
@@ -183,7 +178,8 @@ export function createContentReader(world: World, sheet: ExcelJS.Worksheet) {
         if (!Number.isFinite(assigned)) throw invalidArgument('a number must be finite');
         return { kind: 'value', value: assigned };
       }
-      if (typeof assigned !== 'string') throw invalidArgument('a cell holds text, a number or a logical value');
+      if (typeof assigned !== 'string')
+        throw invalidArgument('a cell holds text, a number or a logical value');
       if (assigned.length > maxTextLength) {
         throw invalidArgument(`text in a cell is limited to ${maxTextLength} characters`);
       }
@@ -204,7 +200,10 @@ export function createContentReader(world: World, sheet: ExcelJS.Worksheet) {
 export function storedFormula(world: World, text: string, tableAtCell: string | undefined): string {
   // support.microsoft.com "Excel specifications and limits": length of formula contents.
   if (text.length > maxFormulaLength) {
-    throw new HostError('FormulaLengthExceedsLimit', `The formula is longer than ${maxFormulaLength} characters.`);
+    throw new HostError(
+      'FormulaLengthExceedsLimit',
+      `The formula is longer than ${maxFormulaLength} characters.`,
+    );
   }
   if (!parses(text)) throw invalidArgument(`the formula cannot be read: ${text.slice(0, 200)}`);
   let stored: string;
@@ -223,7 +222,8 @@ function ensureReferencesExist(world: World, formula: string): void {
     const reference = token.type === tokenTypes.REF_STRUCT ? parseStructRef(token.value) : undefined;
     if (!reference) continue;
     const table = findTable(world, reference.table ?? '');
-    if (!table) throw invalidArgument(`the formula refers to a table that does not exist: ${reference.table}`);
+    if (!table)
+      throw invalidArgument(`the formula refers to a table that does not exist: ${reference.table}`);
     for (const name of reference.columns ?? []) {
       if (!columnOfName(table, name)) {
         throw invalidArgument(`the table ${table.name} has no column "${name}"`);
@@ -231,9 +231,12 @@ function ensureReferencesExist(world: World, formula: string): void {
     }
   }
   if (!formula.includes('!')) return;
-  for (const match of formula.replace(/"(?:[^"]|"")*"/g, '""').matchAll(/(?:'((?:[^']|'')+)'|([\p{L}_][\p{L}\p{N}_.]*))!/gu)) {
+  for (const match of formula
+    .replace(/"(?:[^"]|"")*"/g, '""')
+    .matchAll(/(?:'((?:[^']|'')+)'|([\p{L}_][\p{L}\p{N}_.]*))!/gu)) {
     const name = match[1]?.replace(/''/g, "'") ?? match[2] ?? '';
-    if (!findSheet(world, name)) throw invalidArgument(`the formula refers to a sheet that does not exist: ${name}`);
+    if (!findSheet(world, name))
+      throw invalidArgument(`the formula refers to a sheet that does not exist: ${name}`);
   }
 }
 
@@ -253,7 +256,8 @@ export function mayShift(formula: string): boolean {
  */
 function typedValue(text: string): Entry | undefined {
   const trimmed = text.trim();
-  if (/^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(trimmed)) return { kind: 'value', value: Number(trimmed) };
+  if (/^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(trimmed))
+    return { kind: 'value', value: Number(trimmed) };
   if (/^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d*)?$/.test(trimmed)) {
     return { kind: 'value', value: Number(trimmed.replaceAll(',', '')), format: '#,##0' };
   }
@@ -285,17 +289,4 @@ function typedDate(year: number, month: number, day: number): Entry | undefined 
   const date = new Date(Date.UTC(year, month - 1, day));
   if (year < 1900 || date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return undefined;
   return { kind: 'value', value: serialOf(date), format: 'm/d/yyyy' };
-}
-
-/** The rectangle a reference such as "='Мой лист'!$A$1:$B$2" stands for, if it is one. */
-export function referenceArea(world: World, reference: string): { sheet: ExcelJS.Worksheet; rect: Rect } | null {
-  const { sheet: name, address } = splitSheet(reference.replace(/^=/, ''));
-  const sheet = name === null ? undefined : findSheet(world, name);
-  const rect = parseAddress(address);
-  return sheet && rect ? { sheet, rect } : null;
-}
-
-/** Spells an area as a formula does: "'Мой лист'!$A$1". */
-export function areaReference(sheet: ExcelJS.Worksheet, address: string): string {
-  return `${quotedSheetName(sheet.name)}!${address}`;
 }

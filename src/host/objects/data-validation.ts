@@ -11,32 +11,33 @@ import {
   absoluteAddress,
   areaAddress,
   columnCount,
-  ensureSheetAlive,
-  ensureUnprotected,
   intersection,
   overlaps,
   parseAddress,
   quotedSheetName,
   rowCount,
   subtract,
-  type Area,
   type Rect,
-  type World,
-} from './world';
+} from './places';
+import { ensureSheetAlive, ensureUnprotected, type Area, type World } from './world';
 
 /** `Range.dataValidation`. In the document a rule stands under its range, or a list of ranges (`xlsx`). */
 
-function validationsOn(sheet: ExcelJS.Worksheet): { key: string; rects: Rect[]; validation: HostValidation }[] {
+function validationsOn(
+  sheet: ExcelJS.Worksheet,
+): { key: string; rects: Rect[]; validation: HostValidation }[] {
   return Object.entries(validationsOf(sheet)).map(([key, validation]) => ({
     key,
     rects: key.split(/\s+/).flatMap((address) => parseAddress(address) ?? []),
-    validation: validation as HostValidation,
+    validation: validation,
   }));
 }
 
 /** The parts of an area that hold a validation. */
 export function validatedParts(area: Area): Rect[] {
-  return validationsOn(area.sheet).flatMap(({ rects }) => rects.flatMap((rect) => intersection(rect, area) ?? []));
+  return validationsOn(area.sheet).flatMap(({ rects }) =>
+    rects.flatMap((rect) => intersection(rect, area) ?? []),
+  );
 }
 
 /** Takes validations off an area; what they cover elsewhere stays, with its formulas moved to their new first cell. */
@@ -56,7 +57,9 @@ export function clearValidation(area: Area): void {
 
 /** The one validation all cells of the area share; "none" without any, null when they differ. */
 function validationOf(area: Area): HostValidation | 'none' | null {
-  const touching = validationsOn(area.sheet).filter(({ rects }) => rects.some((rect) => overlaps(rect, area)));
+  const touching = validationsOn(area.sheet).filter(({ rects }) =>
+    rects.some((rect) => overlaps(rect, area)),
+  );
   const first = touching[0];
   if (!first) return 'none';
   let uncovered: Rect[] = [area];
@@ -100,7 +103,12 @@ const ruleSchema = z
   })
   .strict();
 
-const basicKinds = { wholeNumber: 'whole', decimal: 'decimal', date: 'date', textLength: 'textLength' } as const;
+const basicKinds = {
+  wholeNumber: 'whole',
+  decimal: 'decimal',
+  date: 'date',
+  textLength: 'textLength',
+} as const;
 
 /** A bound of a rule: a number, an ISO date (for dates), a formula or a range. */
 function bound(value: unknown, isDate: boolean): string {
@@ -110,7 +118,8 @@ function bound(value: unknown, isDate: boolean): string {
   if (value.startsWith('=')) return ruleFormula(value);
   // learn.microsoft.com "Add data validation to Excel ranges": dates are ISO 8601 texts or formulas, not numbers.
   const date = /^(\d{4})-(\d{2})-(\d{2})/.exec(value);
-  if (isDate && date) return String(Date.UTC(Number(date[1]), Number(date[2]) - 1, Number(date[3])) / 86_400_000 + 25_569);
+  if (isDate && date)
+    return String(Date.UTC(Number(date[1]), Number(date[2]) - 1, Number(date[3])) / 86_400_000 + 25_569);
   if (!isDate && Number.isFinite(Number(value))) return value;
   throw invalidArgument('a bound of the validation rule');
 }
@@ -154,7 +163,8 @@ function setRule(area: Area, value: unknown): void {
       if (!part) continue;
       const operator = operators[part.operator];
       if (!operator) throw invalidArgument('the operator of the validation rule');
-      const second = part.formula2 === undefined || part.formula2 === null ? [] : [bound(part.formula2, type === 'date')];
+      const second =
+        part.formula2 === undefined || part.formula2 === null ? [] : [bound(part.formula2, type === 'date')];
       return {
         ...kept,
         type,
@@ -186,7 +196,12 @@ function getRule(validation: HostValidation): unknown {
     case 'list': {
       const source = String(first);
       const literal = source.startsWith('"') && source.endsWith('"');
-      return { list: { inCellDropDown: validation.showDropDown !== true, source: literal ? source.slice(1, -1).replace(/""/g, '"') : told(source) } };
+      return {
+        list: {
+          inCellDropDown: validation.showDropDown !== true,
+          source: literal ? source.slice(1, -1).replace(/""/g, '"') : told(source),
+        },
+      };
     }
     case 'custom':
       return { custom: { formula: told(first) } };
@@ -195,15 +210,27 @@ function getRule(validation: HostValidation): unknown {
     case 'date':
     case 'textLength': {
       const kind = Object.entries(basicKinds).find(([, type]) => type === validation.type)?.[0] ?? 'decimal';
-      const operator = Object.keys(operators).find((name) => operators[name] === (validation.operator ?? 'between'));
-      return { [kind]: { formula1: told(first), ...(second === undefined ? {} : { formula2: told(second) }), operator } };
+      const operator = Object.keys(operators).find(
+        (name) => operators[name] === (validation.operator ?? 'between'),
+      );
+      return {
+        [kind]: {
+          formula1: told(first),
+          ...(second === undefined ? {} : { formula2: told(second) }),
+          operator,
+        },
+      };
     }
     default:
       return {};
   }
 }
 
-const alertStyles: Readonly<Record<string, string>> = { Stop: 'stop', Warning: 'warning', Information: 'information' };
+const alertStyles: Readonly<Record<string, string>> = {
+  Stop: 'stop',
+  Warning: 'warning',
+  Information: 'information',
+};
 const alertSchema = z.object({
   message: z.string().max(255).optional(),
   title: z.string().max(32).optional(),
@@ -228,7 +255,8 @@ function validity(area: Area, world: World): boolean | null {
   if (validation === 'none') return true;
   if (validation === null) return null;
   const [first] = validation.formulae;
-  if (validation.type !== 'list' || first === undefined) throw notImplemented('DataValidation.valid for this kind of rule');
+  if (validation.type !== 'list' || first === undefined)
+    throw notImplemented('DataValidation.valid for this kind of rule');
   const allowed = new Set(listValues(world, first));
   let valid = 0;
   for (let row = area.top; row <= area.bottom; row++) {
@@ -242,13 +270,20 @@ function validity(area: Area, world: World): boolean | null {
 }
 
 function listValues(world: World, source: string): string[] {
-  if (source.startsWith('"')) return source.slice(1, -1).split(',').map((value) => value.trim());
-  const named = world.document.names.find((item) => item.name.toLocaleUpperCase() === source.toLocaleUpperCase());
+  if (source.startsWith('"'))
+    return source
+      .slice(1, -1)
+      .split(',')
+      .map((value) => value.trim());
+  const named = world.document.names.find(
+    (item) => item.name.toLocaleUpperCase() === source.toLocaleUpperCase(),
+  );
   const area = namedArea(world, named ? named.formula : source);
   if (!area) throw notImplemented('DataValidation.valid for this list');
   const values: string[] = [];
   for (let row = area.top; row <= area.bottom; row++) {
-    for (let column = area.left; column <= area.right; column++) values.push(String(valueAt(world, area.sheet, row, column)));
+    for (let column = area.left; column <= area.right; column++)
+      values.push(String(valueAt(world, area.sheet, row, column)));
   }
   return values;
 }
@@ -282,7 +317,8 @@ export const dataValidationClass: HostClass<Area> = defineClass<Area>({
           message: validation.error ?? '',
           title: validation.errorTitle ?? '',
           showAlert: validation.showErrorMessage !== false,
-          style: Object.keys(alertStyles).find((name) => alertStyles[name] === validation.errorStyle) ?? 'Stop',
+          style:
+            Object.keys(alertStyles).find((name) => alertStyles[name] === validation.errorStyle) ?? 'Stop',
         })),
       set(area, value) {
         const alert = read(alertSchema, value, 'errorAlert');

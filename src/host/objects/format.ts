@@ -14,7 +14,8 @@ import {
   widthOfPoints,
 } from './look';
 import { defineClass, type PropertyMember } from './model';
-import { ensureSheetAlive, ensureUnprotected, existingColumn, isWholeColumns, isWholeRows, type Area } from './world';
+import { isWholeColumns, isWholeRows } from './places';
+import { columnsKept, ensureSheetAlive, ensureUnprotected, existingColumn, type Area } from './world';
 
 /** `RangeFormat` and what hangs on it. */
 
@@ -40,7 +41,7 @@ const fillClass = defineClass<Area>({
   properties: {
     Color: styleMember(
       // An unfilled cell reads as white on every platform (learn.microsoft.com RangeFill).
-      (style) => (style.fill?.type === 'pattern' ? htmlColor(style.fill.fgColor) ?? '#FFFFFF' : '#FFFFFF'),
+      (style) => (style.fill?.type === 'pattern' ? (htmlColor(style.fill.fgColor) ?? '#FFFFFF') : '#FFFFFF'),
       (style, value) => ({
         ...style,
         fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: argbOf(value) } },
@@ -55,7 +56,10 @@ const fillClass = defineClass<Area>({
 /** A font element of a file is a whole one: without a name and a size other suites fall back to a font of their own. */
 const DEFAULT_FONT: Partial<ExcelJS.Font> = { name: 'Calibri', size: 11, family: 2 };
 
-function fontMember<T>(get: (font: Partial<ExcelJS.Font>) => T, set: (value: unknown) => Partial<ExcelJS.Font>) {
+function fontMember<T>(
+  get: (font: Partial<ExcelJS.Font>) => T,
+  set: (value: unknown) => Partial<ExcelJS.Font>,
+) {
   return styleMember(
     (style) => get(style.font ?? {}),
     (style, value) => ({ ...style, font: { ...DEFAULT_FONT, ...style.font, ...set(value) } }),
@@ -66,16 +70,46 @@ const fontClass = defineClass<Area>({
   name: 'RangeFont',
   ensureAlive,
   properties: {
-    Bold: fontMember((font) => font.bold === true, (value) => ({ bold: readBoolean(value, 'font.bold') })),
-    Italic: fontMember((font) => font.italic === true, (value) => ({ italic: readBoolean(value, 'font.italic') })),
-    Strikethrough: fontMember((font) => font.strike === true, (value) => ({ strike: readBoolean(value, 'font.strikethrough') })),
-    Underline: fontMember(
-      (font) => (font.underline === true || font.underline === 'single' ? 'Single' : font.underline === 'double' ? 'Double' : 'None'),
-      (value) => ({ underline: read(z.enum(['None', 'Single', 'Double']), value, 'font.underline') === 'None' ? false : value === 'Single' ? 'single' : 'double' }),
+    Bold: fontMember(
+      (font) => font.bold === true,
+      (value) => ({ bold: readBoolean(value, 'font.bold') }),
     ),
-    Size: fontMember((font) => font.size ?? 11, (value) => ({ size: readNumber(value, 'font.size') })),
-    Name: fontMember((font) => font.name ?? 'Calibri', (value) => ({ name: readString(value, 'font.name') })),
-    Color: fontMember((font) => htmlColor(font.color) ?? '#000000', (value) => ({ color: { argb: argbOf(value) } })),
+    Italic: fontMember(
+      (font) => font.italic === true,
+      (value) => ({ italic: readBoolean(value, 'font.italic') }),
+    ),
+    Strikethrough: fontMember(
+      (font) => font.strike === true,
+      (value) => ({ strike: readBoolean(value, 'font.strikethrough') }),
+    ),
+    Underline: fontMember(
+      (font) =>
+        font.underline === true || font.underline === 'single'
+          ? 'Single'
+          : font.underline === 'double'
+            ? 'Double'
+            : 'None',
+      (value) => ({
+        underline:
+          read(z.enum(['None', 'Single', 'Double']), value, 'font.underline') === 'None'
+            ? false
+            : value === 'Single'
+              ? 'single'
+              : 'double',
+      }),
+    ),
+    Size: fontMember(
+      (font) => font.size ?? 11,
+      (value) => ({ size: readNumber(value, 'font.size') }),
+    ),
+    Name: fontMember(
+      (font) => font.name ?? 'Calibri',
+      (value) => ({ name: readString(value, 'font.name') }),
+    ),
+    Color: fontMember(
+      (font) => htmlColor(font.color) ?? '#000000',
+      (value) => ({ color: { argb: argbOf(value) } }),
+    ),
   },
 });
 
@@ -95,7 +129,10 @@ interface BorderPlace {
 }
 
 /** The cells' own sides that make up one border of a range. */
-function bordersOf({ area, side }: BorderPlace): { readonly area: Area; readonly edge: keyof ExcelJS.Borders }[] {
+function bordersOf({
+  area,
+  side,
+}: BorderPlace): { readonly area: Area; readonly edge: keyof ExcelJS.Borders }[] {
   const { top, bottom, left, right } = area;
   switch (side) {
     case 'EdgeTop':
@@ -134,7 +171,10 @@ const lines: Readonly<Record<string, { readonly style: string; readonly weight: 
   double: { style: 'Double', weight: 'Thick' },
 };
 
-function changeBorder(place: BorderPlace, change: (line: Partial<ExcelJS.Border>) => Partial<ExcelJS.Border> | null): void {
+function changeBorder(
+  place: BorderPlace,
+  change: (line: Partial<ExcelJS.Border>) => Partial<ExcelJS.Border> | null,
+): void {
   for (const { area, edge } of bordersOf(place)) {
     changeStyle(area, (style) => {
       const line = change(style.border?.[edge] ?? {});
@@ -145,7 +185,9 @@ function changeBorder(place: BorderPlace, change: (line: Partial<ExcelJS.Border>
 }
 
 function commonBorder<T>(place: BorderPlace, read: (line: Partial<ExcelJS.Border>) => T): T | null {
-  const values = bordersOf(place).map(({ area, edge }) => commonOf(area, (style) => read(style.border?.[edge] ?? {})));
+  const values = bordersOf(place).map(({ area, edge }) =>
+    commonOf(area, (style) => read(style.border?.[edge] ?? {})),
+  );
   const first = values[0];
   return first === undefined ? read({}) : values.every((value) => value === first) ? first : null;
 }
@@ -161,8 +203,12 @@ const borderClass = defineClass<BorderPlace>({
       get: (place) => commonBorder(place, (line) => lineOf(line)?.style ?? 'None'),
       set(place, value) {
         const style = read(z.enum(['None', 'Continuous', 'Dash', 'Dot', 'Double']), value, 'border.style');
-        const name = { None: null, Continuous: 'thin', Dash: 'dashed', Dot: 'dotted', Double: 'double' }[style];
-        changeBorder(place, (line) => (name === null ? null : { ...line, style: name as ExcelJS.BorderStyle }));
+        const name = { None: null, Continuous: 'thin', Dash: 'dashed', Dot: 'dotted', Double: 'double' }[
+          style
+        ];
+        changeBorder(place, (line) =>
+          name === null ? null : { ...line, style: name as ExcelJS.BorderStyle },
+        );
       },
     },
     Weight: {
@@ -191,7 +237,11 @@ const bordersClass = defineClass<Area>({
   ensureAlive,
   properties: { Count: { get: () => sideNames.length } },
   item(area, key, world) {
-    const side = read(z.enum(['EdgeTop', 'EdgeBottom', 'EdgeLeft', 'EdgeRight', 'InsideHorizontal', 'InsideVertical']), key, 'the side of a border');
+    const side = read(
+      z.enum(['EdgeTop', 'EdgeBottom', 'EdgeLeft', 'EdgeRight', 'InsideHorizontal', 'InsideVertical']),
+      key,
+      'the side of a border',
+    );
     return borderClass.of({ area, side }, world);
   },
   items: (area, world) => sideNames.map((side) => borderClass.of({ area, side }, world)),
@@ -230,9 +280,18 @@ export const rangeFormatClass = defineClass<Area>({
   name: 'RangeFormat',
   ensureAlive,
   properties: {
-    WrapText: alignmentMember((alignment) => alignment.wrapText === true, (value) => ({ wrapText: readBoolean(value, 'format.wrapText') })),
-    IndentLevel: alignmentMember((alignment) => alignment.indent ?? 0, (value) => ({ indent: readNumber(value, 'format.indentLevel') })),
-    ShrinkToFit: alignmentMember((alignment) => alignment.shrinkToFit === true, (value) => ({ shrinkToFit: readBoolean(value, 'format.shrinkToFit') })),
+    WrapText: alignmentMember(
+      (alignment) => alignment.wrapText === true,
+      (value) => ({ wrapText: readBoolean(value, 'format.wrapText') }),
+    ),
+    IndentLevel: alignmentMember(
+      (alignment) => alignment.indent ?? 0,
+      (value) => ({ indent: readNumber(value, 'format.indentLevel') }),
+    ),
+    ShrinkToFit: alignmentMember(
+      (alignment) => alignment.shrinkToFit === true,
+      (value) => ({ shrinkToFit: readBoolean(value, 'format.shrinkToFit') }),
+    ),
     HorizontalAlignment: {
       get: (area) => commonOf(area, (style) => capitalised(style.alignment?.horizontal) ?? 'General'),
       set(area, value) {
@@ -245,7 +304,12 @@ export const rangeFormatClass = defineClass<Area>({
       },
     },
     VerticalAlignment: {
-      get: (area) => commonOf(area, (style) => (style.alignment?.vertical === 'middle' ? 'Center' : capitalised(style.alignment?.vertical) ?? 'Bottom')),
+      get: (area) =>
+        commonOf(area, (style) =>
+          style.alignment?.vertical === 'middle'
+            ? 'Center'
+            : (capitalised(style.alignment?.vertical) ?? 'Bottom'),
+        ),
       set(area, value) {
         const wanted = read(vertical, value, 'format.verticalAlignment');
         const name = wanted === 'Center' ? 'middle' : (wanted.toLowerCase() as 'top');
@@ -255,9 +319,15 @@ export const rangeFormatClass = defineClass<Area>({
     ColumnWidth: {
       get(area) {
         const widths = new Set<number>();
-        const last = Math.min(area.right, Math.max(area.sheet.columnCount, area.left));
+        const last = Math.min(area.right, Math.max(columnsKept(area.sheet) + 1, area.left));
         for (let column = area.left; column <= last; column++) {
-          widths.add(pointsOfWidth(existingColumn(area.sheet, column)?.width ?? area.sheet.properties.defaultColWidth ?? standardWidth));
+          widths.add(
+            pointsOfWidth(
+              existingColumn(area.sheet, column)?.width ??
+                area.sheet.properties.defaultColWidth ??
+                standardWidth,
+            ),
+          );
         }
         return widths.size === 1 ? [...widths][0] : null;
       },
@@ -266,14 +336,17 @@ export const rangeFormatClass = defineClass<Area>({
         const width = widthOfPoints(readNumber(value, 'format.columnWidth'));
         if (width < 0 || width > 256) throw invalidArgument('a column is at most 255 characters wide');
         if (isWholeRows(area)) area.sheet.properties.defaultColWidth = width;
-        else for (let column = area.left; column <= area.right; column++) area.sheet.getColumn(column).width = width;
+        else
+          for (let column = area.left; column <= area.right; column++)
+            area.sheet.getColumn(column).width = width;
       },
     },
     RowHeight: {
       get(area) {
         const heights = new Set<number>();
-        const last = Math.min(area.bottom, Math.max(area.sheet.rowCount, area.top));
-        for (let row = area.top; row <= last; row++) heights.add(area.sheet.findRow(row)?.height ?? standardHeight);
+        const last = Math.min(area.bottom, Math.max(area.sheet.rowCount + 1, area.top));
+        for (let row = area.top; row <= last; row++)
+          heights.add(area.sheet.findRow(row)?.height ?? standardHeight);
         return heights.size === 1 ? [...heights][0] : null;
       },
       set(area, value) {

@@ -1,6 +1,7 @@
 import type ExcelJS from 'exceljs';
 import { invalidArgument, notImplemented } from '../errors';
-import { ensureUnprotected, existingColumn, isWholeColumns, isWholeRows, protectionOf, isProtected, type Area } from './world';
+import { isWholeColumns, isWholeRows } from './places';
+import { ensureUnprotected, existingColumn, protectionOf, isProtected, type Area } from './world';
 
 /** Formats of cells: reading one value of a whole area, writing one to all of it. */
 
@@ -33,7 +34,8 @@ export function commonOf<T>(area: Area, read: (style: Style) => T): T | null {
 
 /** Changes the style of every cell; cells of equal style share one object, as in the file. */
 export function changeStyle(area: Area, change: (style: Style) => Style): void {
-  if (isProtected(area.sheet) && protectionOf(area.sheet)?.formatCells !== true) ensureUnprotected(area.sheet);
+  if (isProtected(area.sheet) && protectionOf(area.sheet)?.formatCells !== true)
+    ensureUnprotected(area.sheet);
   const changed = new Map<Style, Style>();
   const apply = (style: Style): Style => {
     let result = changed.get(style);
@@ -93,7 +95,7 @@ export function htmlColor(color: Partial<ExcelJS.Color> | undefined): string | n
 
 /** Points of a column's width in the file (7-pixel digits of the default font, 0.75 points a pixel). */
 export function pointsOfWidth(width: number): number {
-  return Math.trunc((256 * width + Math.trunc(128 / 7)) / 256 * 7) * 0.75;
+  return Math.trunc(((256 * width + Math.trunc(128 / 7)) / 256) * 7) * 0.75;
 }
 
 /** The file's width for a width in points. */

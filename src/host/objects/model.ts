@@ -11,7 +11,9 @@ export interface ClassTable<Target> {
   readonly properties?: Readonly<Record<string, PropertyMember<Target>>>;
   /** Properties that lead to another object. */
   readonly navigation?: Readonly<Record<string, (target: Target, world: World) => HostObject>>;
-  readonly methods?: Readonly<Record<string, (target: Target, args: readonly unknown[], world: World) => unknown>>;
+  readonly methods?: Readonly<
+    Record<string, (target: Target, args: readonly unknown[], world: World) => unknown>
+  >;
   /** `getItem(key)` of a collection. */
   readonly item?: (target: Target, key: unknown, world: World) => HostObject;
   /** The items of a collection, in order. */
@@ -108,7 +110,10 @@ export function defineClass<Target>(table: ClassTable<Target>): HostClass<Target
           const member = table.properties?.[name];
           if (!member) return refuse(name);
           if (!member.set) {
-            throw new HostError('InvalidArgument', `${table.name}.${camelCase(name)} is read-only in this host.`);
+            throw new HostError(
+              'InvalidArgument',
+              `${table.name}.${camelCase(name)} is read-only in this host.`,
+            );
           }
           member.set(alive(), value, world);
         },

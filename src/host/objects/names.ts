@@ -7,7 +7,8 @@ import { storedFormula } from './contents';
 import { defineClass, isHostObject, nullObject, type HostClass, type HostObject } from './model';
 import { areaOn, fullAddress, rangeClass } from './range';
 import { ensureNameAllowed } from './table-model';
-import { absoluteAddress, findSheet, parseAddress, quotedSheetName, splitSheet, type Area, type World } from './world';
+import { absoluteAddress, parseAddress, quotedSheetName, splitSheet } from './places';
+import { findSheet, type Area, type World } from './world';
 
 /** Defined names of the workbook. */
 
@@ -19,10 +20,13 @@ function nameFormula(reference: unknown, world: World): string {
     return `=${quotedSheetName(area.sheet.name)}!${absoluteAddress(area)}`;
   }
   const text = readString(reference, 'a name refers to a range or a formula');
-  if (!text.startsWith('=') || !parses(text)) throw invalidArgument(`the formula of the name cannot be read: ${text}`);
+  if (!text.startsWith('=') || !parses(text))
+    throw invalidArgument(`the formula of the name cannot be read: ${text}`);
   const stored = `=${storedFormula(world, text, undefined)}`;
   // office-js #740: a name over a structured reference silently becomes a plain one.
-  return stored.includes('[') ? toA1(stored, { sheet: '', row: 1, column: 1 }, world.document.tables) : stored;
+  return stored.includes('[')
+    ? toA1(stored, { sheet: '', row: 1, column: 1 }, world.document.tables)
+    : stored;
 }
 
 function areaOfName(item: HostName, world: World): Area | null {

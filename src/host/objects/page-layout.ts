@@ -4,7 +4,8 @@ import { invalidArgument } from '../errors';
 import { read, readBoolean, readNumber, readString } from './arguments';
 import { defineClass, nullObject, type HostClass, type PropertyMember } from './model';
 import { rangeAreasClass, rangeClass, readArea } from './range';
-import { areaAddress, ensureSheetAlive, isWholeColumns, isWholeRows, parseAddress, type World } from './world';
+import { areaAddress, isWholeColumns, isWholeRows, parseAddress } from './places';
+import { ensureSheetAlive, type World } from './world';
 
 /** `Worksheet.pageLayout`. */
 
@@ -18,7 +19,14 @@ const papers: Readonly<Record<string, number>> = { Letter: 1, Legal: 5, A3: 8, A
 const pointsPerInch = 72;
 
 /** ExcelJS fills every margin when one is asked for; these are Excel's «обычные» ones, in inches. */
-const usualMargins: ExcelJS.Margins = { left: 0.7, right: 0.7, top: 0.75, bottom: 0.75, header: 0.3, footer: 0.3 };
+const usualMargins: ExcelJS.Margins = {
+  left: 0.7,
+  right: 0.7,
+  top: 0.75,
+  bottom: 0.75,
+  header: 0.3,
+  footer: 0.3,
+};
 
 function margin(side: keyof ExcelJS.Margins): PropertyMember<Sheet> {
   return {
@@ -26,7 +34,11 @@ function margin(side: keyof ExcelJS.Margins): PropertyMember<Sheet> {
     set(sheet, value) {
       const points = readNumber(value, `pageLayout.${side}Margin`);
       if (points < 0) throw invalidArgument('a margin cannot be negative');
-      sheet.pageSetup.margins = { ...usualMargins, ...sheet.pageSetup.margins, [side]: points / pointsPerInch };
+      sheet.pageSetup.margins = {
+        ...usualMargins,
+        ...sheet.pageSetup.margins,
+        [side]: points / pointsPerInch,
+      };
     },
   };
 }
@@ -46,7 +58,9 @@ const zoomSchema = z.object({
   scale: z.number().int().min(10).max(400).nullish(),
 });
 
-const setupFlag = (field: 'horizontalCentered' | 'verticalCentered' | 'showGridLines' | 'blackAndWhite'): PropertyMember<Sheet> => ({
+const setupFlag = (
+  field: 'horizontalCentered' | 'verticalCentered' | 'showGridLines' | 'blackAndWhite',
+): PropertyMember<Sheet> => ({
   get: (sheet) => sheet.pageSetup[field] === true,
   set(sheet, value) {
     sheet.pageSetup[field] = readBoolean(value, `pageLayout.${field}`);
@@ -59,13 +73,17 @@ const parts = { Left: '&L', Center: '&C', Right: '&R' } as const;
 function headerPart(field: 'oddHeader' | 'oddFooter', part: keyof typeof parts): PropertyMember<Sheet> {
   const split = (text: string): Record<string, string> => {
     const found: Record<string, string> = {};
-    for (const match of text.matchAll(/&([LCR])([\s\S]*?)(?=&[LCR]|$)/g)) found[`&${match[1] ?? ''}`] = match[2] ?? '';
+    for (const match of text.matchAll(/&([LCR])([\s\S]*?)(?=&[LCR]|$)/g))
+      found[`&${match[1] ?? ''}`] = match[2] ?? '';
     return found;
   };
   return {
     get: (sheet) => split(sheet.headerFooter[field] ?? '')[parts[part]] ?? '',
     set(sheet, value) {
-      const texts = { ...split(sheet.headerFooter[field] ?? ''), [parts[part]]: readString(value, 'a header or footer') };
+      const texts = {
+        ...split(sheet.headerFooter[field] ?? ''),
+        [parts[part]]: readString(value, 'a header or footer'),
+      };
       sheet.headerFooter[field] = Object.values(parts)
         .map((mark) => (texts[mark] ? mark + texts[mark] : ''))
         .join('');
@@ -158,7 +176,9 @@ export const pageLayoutClass: HostClass<Sheet> = defineClass<Sheet>({
       sheet.pageSetup.printArea = areaAddress(readArea(area, sheet, world));
     },
     GetPrintAreaOrNullObject(sheet, _args, world) {
-      const rects = (sheet.pageSetup.printArea ?? '').split('&&').flatMap((address) => parseAddress(address) ?? []);
+      const rects = (sheet.pageSetup.printArea ?? '')
+        .split('&&')
+        .flatMap((address) => parseAddress(address) ?? []);
       return rects.length > 0 ? rangeAreasClass.of({ sheet, areas: rects }, world) : nullObject;
     },
     SetPrintTitleRows(sheet, [rows], world) {
@@ -174,7 +194,9 @@ export const pageLayoutClass: HostClass<Sheet> = defineClass<Sheet>({
       sheet.pageSetup.printTitlesColumn = areaAddress(area);
     },
     SetPrintMargins(sheet, [unit, options]) {
-      const perInch = ({ Points: 72, Inches: 1, Centimeters: 2.54 } as Readonly<Record<string, number>>)[String(unit)];
+      const perInch = ({ Points: 72, Inches: 1, Centimeters: 2.54 } as Readonly<Record<string, number>>)[
+        String(unit)
+      ];
       if (perInch === undefined) throw invalidArgument('the unit of the margins');
       const given = read(marginOptions, options, 'the margins');
       const margins = { ...usualMargins, ...sheet.pageSetup.margins };

@@ -3,7 +3,18 @@ import { z } from 'zod';
 import { contentOf } from '../cells';
 import { HostError, invalidArgument, itemNotFound, notImplemented } from '../errors';
 import { optional, read, readBoolean, readInteger, readObject, readString } from './arguments';
-import { cellAt, formulaOf, isFilled, plainValue, putContent, readFormulas, readGrid, readValues, shapeOf, valueAt } from './contents';
+import {
+  cellAt,
+  formulaOf,
+  isFilled,
+  plainValue,
+  putContent,
+  readFormulas,
+  readGrid,
+  readValues,
+  shapeOf,
+  valueAt,
+} from './contents';
 import { clearFormats, conditionalFormatsClass } from './conditional-formats';
 import { clearValidation, validatedParts, dataValidationClass } from './data-validation';
 import { rangeFormatClass } from './format';
@@ -16,11 +27,6 @@ import { clearContents, settleWrite, writeCells } from './writing';
 import {
   areaAddress,
   columnCount,
-  ensureCellsEditable,
-  ensureSheetAlive,
-  ensureUnprotected,
-  existingColumn,
-  findSheet,
   intersection,
   isWholeColumns,
   isWholeRows,
@@ -31,9 +37,17 @@ import {
   quotedSheetName,
   rowCount,
   splitSheet,
+  type Rect,
+} from './places';
+import {
+  columnsKept,
+  ensureCellsEditable,
+  ensureSheetAlive,
+  ensureUnprotected,
+  existingColumn,
+  findSheet,
   valueType,
   type Area,
-  type Rect,
   type World,
 } from './world';
 import { worksheetClass } from './worksheet';
@@ -55,7 +69,8 @@ export function areaOn(sheet: ExcelJS.Worksheet, rect: Rect): Area {
 /** Reads an address on a sheet: A1, whole rows or columns, or a defined name or table of that sheet. */
 export function areaOfAddress(world: World, sheet: ExcelJS.Worksheet, text: string): Area {
   const { sheet: name, address } = splitSheet(text.replace(/^=/, ''));
-  if (name !== null && findSheet(world, name) !== sheet) throw invalidArgument(`the address ${text} names another worksheet`);
+  if (name !== null && findSheet(world, name) !== sheet)
+    throw invalidArgument(`the address ${text} names another worksheet`);
   const rect = parseAddress(address);
   if (rect) return areaOn(sheet, rect);
   const wanted = address.toLocaleUpperCase();
@@ -63,14 +78,17 @@ export function areaOfAddress(world: World, sheet: ExcelJS.Worksheet, text: stri
   if (table) return areaOn(sheet, table);
   const item = world.document.names.find((candidate) => candidate.name.toLocaleUpperCase() === wanted);
   const target = item ? splitSheet(item.formula.replace(/^=/, '')) : null;
-  const named = target?.sheet != null && findSheet(world, target.sheet) === sheet ? parseAddress(target.address) : null;
+  const named =
+    target?.sheet != null && findSheet(world, target.sheet) === sheet ? parseAddress(target.address) : null;
   if (named) return areaOn(sheet, named);
   throw invalidArgument(`the address ${text} cannot be read`);
 }
 
 /** A range given as an object or, where the API allows it, as an address on the same sheet. */
 export function readArea(value: unknown, sheet: ExcelJS.Worksheet, world: World): Area {
-  return typeof value === 'string' ? areaOfAddress(world, sheet, value) : readObject(value, rangeClass, 'a range');
+  return typeof value === 'string'
+    ? areaOfAddress(world, sheet, value)
+    : readObject(value, rangeClass, 'a range');
 }
 
 /** The smallest rectangle that holds everything of a part of the sheet; null when there is nothing. */
@@ -108,7 +126,8 @@ function isFormatted(cell: ExcelJS.Cell): boolean {
   return fill !== undefined || border !== undefined || (numFmt !== undefined && numFmt !== 'General');
 }
 
-const toRange = (world: World, area: Area | null): HostObject => (area ? rangeClass.of(area, world) : nullObject);
+const toRange = (world: World, area: Area | null): HostObject =>
+  area ? rangeClass.of(area, world) : nullObject;
 
 function orNotFound(object: HostObject, what: string): HostObject {
   if (object.isNull) throw itemNotFound(what);
@@ -212,17 +231,27 @@ const steps: Readonly<Record<string, RangeMethod>> = {
     return toRange(world, common && areaOn(area.sheet, common));
   },
   GetIntersection: (area, args, world) =>
-    orNotFound(steps['GetIntersectionOrNullObject']?.(area, args, world) as HostObject, 'the ranges do not intersect'),
+    orNotFound(
+      steps['GetIntersectionOrNullObject']?.(area, args, world) as HostObject,
+      'the ranges do not intersect',
+    ),
   // d.ts: a blank range has no used range: the top left cell, or the null object.
   GetUsedRange: (area, [valuesOnly], world) =>
-    toRange(world, usedArea(world, area, valuesOnly === true) ?? { ...area, bottom: area.top, right: area.left }),
-  GetUsedRangeOrNullObject: (area, [valuesOnly], world) => toRange(world, usedArea(world, area, valuesOnly === true)),
+    toRange(
+      world,
+      usedArea(world, area, valuesOnly === true) ?? { ...area, bottom: area.top, right: area.left },
+    ),
+  GetUsedRangeOrNullObject: (area, [valuesOnly], world) =>
+    toRange(world, usedArea(world, area, valuesOnly === true)),
   GetSpecialCells: (area, args, world) => orNotFound(specialCells(area, args, world), 'no cells were found'),
   GetSpecialCellsOrNullObject: (area, args, world) => specialCells(area, args, world),
   GetTables: (area, [fully], world) => {
     const inside = tablesOn(world, area.sheet).filter((table) =>
       fully === true
-        ? table.top >= area.top && table.bottom <= area.bottom && table.left >= area.left && table.right <= area.right
+        ? table.top >= area.top &&
+          table.bottom <= area.bottom &&
+          table.left >= area.left &&
+          table.right <= area.right
         : overlaps(table, area),
     );
     return tableScopedCollectionClass.of(inside, world);
@@ -318,13 +347,15 @@ function clear(area: Area, [applyTo]: readonly unknown[], world: World): void {
   }
   ensureCellsEditable(area);
   if (what === 'All' || what === 'Formats') {
+    ensureUnprotected(area.sheet);
     clearFormats(area);
     clearStyles(area);
   }
   if (what === 'All') clearValidation(area);
   if (what === 'Hyperlinks' || what === 'RemoveHyperlinks') {
     eachExistingCell(area, (cell) => {
-      if (typeof cell.value === 'object' && cell.value !== null && 'hyperlink' in cell.value) cell.value = plainValue(cell);
+      if (typeof cell.value === 'object' && cell.value !== null && 'hyperlink' in cell.value)
+        cell.value = plainValue(cell);
     });
   }
   if (what === 'All' || what === 'Contents') {
@@ -336,7 +367,7 @@ function clear(area: Area, [applyTo]: readonly unknown[], world: World): void {
 function clearStyles(area: Area): void {
   eachExistingCell(area, (cell) => (cell.style = {}));
   if (!isWholeColumns(area)) return;
-  for (let column = area.left; column <= Math.min(area.right, area.sheet.columnCount); column++) {
+  for (let column = area.left; column <= Math.min(area.right, columnsKept(area.sheet)); column++) {
     area.sheet.getColumn(column).style = {};
   }
 }
@@ -358,13 +389,15 @@ function merge(area: Area, [across]: readonly unknown[], world: World): void {
     throw new HostError('InvalidOperation', 'Cells of a table cannot be merged.');
   }
   unmerge(area);
-  const rows = across === true ? Array.from({ length: rowCount(area) }, (_, index) => area.top + index) : [null];
+  const rows =
+    across === true ? Array.from({ length: rowCount(area) }, (_, index) => area.top + index) : [null];
   for (const row of rows) {
     const part = row === null ? area : { ...area, top: row, bottom: row };
     if (rowCount(part) * columnCount(part) === 1) continue;
     for (let at = part.top; at <= part.bottom; at++) {
       for (let column = part.left; column <= part.right; column++) {
-        if (at !== part.top || column !== part.left) putContent(area.sheet, at, column, { kind: 'value', value: '' });
+        if (at !== part.top || column !== part.left)
+          putContent(area.sheet, at, column, { kind: 'value', value: '' });
       }
     }
     area.sheet.mergeCells(part.top, part.left, part.bottom, part.right);
@@ -391,17 +424,24 @@ function setNumberFormat(area: Area, value: unknown): void {
       if (given === null) return;
       const numFmt = readString(given, 'numberFormat');
       const place = { top: area.top + row, left: area.left + column };
-      changeStyle({ ...area, ...place, bottom: place.top, right: place.left }, (style) => ({ ...style, numFmt }));
+      changeStyle({ ...area, ...place, bottom: place.top, right: place.left }, (style) => ({
+        ...style,
+        numFmt,
+      }));
     }),
   );
 }
 
 function hiddenRows(area: Area): boolean | null {
-  return common(area.top, Math.min(area.bottom, Math.max(area.top, area.sheet.rowCount)), (row) => area.sheet.findRow(row)?.hidden === true);
+  return common(
+    area.top,
+    Math.min(area.bottom, Math.max(area.top, area.sheet.rowCount + 1)),
+    (row) => area.sheet.findRow(row)?.hidden === true,
+  );
 }
 
 function hiddenColumns(area: Area): boolean | null {
-  const last = Math.min(area.right, Math.max(area.left, area.sheet.columnCount));
+  const last = Math.min(area.right, Math.max(area.left, columnsKept(area.sheet) + 1));
   return common(area.left, last, (column) => existingColumn(area.sheet, column)?.hidden === true);
 }
 
@@ -420,7 +460,8 @@ export const rangeClass: HostClass<Area> = defineClass<Area>({
     AddressLocal: { get: fullAddress },
     CellCount: {
       // d.ts: -1 when the count exceeds 2^31-1.
-      get: (area) => (rowCount(area) * columnCount(area) > 2_147_483_647 ? -1 : rowCount(area) * columnCount(area)),
+      get: (area) =>
+        rowCount(area) * columnCount(area) > 2_147_483_647 ? -1 : rowCount(area) * columnCount(area),
     },
     RowCount: { get: rowCount },
     ColumnCount: { get: columnCount },
@@ -446,7 +487,9 @@ export const rangeClass: HostClass<Area> = defineClass<Area>({
     ValueTypes: {
       get: (area, world) =>
         readGrid(area, (row, column) =>
-          isErrorAt(world, area.sheet, row, column) ? 'Error' : valueType(valueAt(world, area.sheet, row, column)),
+          isErrorAt(world, area.sheet, row, column)
+            ? 'Error'
+            : valueType(valueAt(world, area.sheet, row, column)),
         ),
     },
     NumberFormat: {
@@ -474,7 +517,8 @@ export const rangeClass: HostClass<Area> = defineClass<Area>({
       set(area, value) {
         ensureUnprotected(area.sheet);
         const hidden = readBoolean(value, 'columnHidden');
-        for (let column = area.left; column <= area.right; column++) area.sheet.getColumn(column).hidden = hidden;
+        for (let column = area.left; column <= area.right; column++)
+          area.sheet.getColumn(column).hidden = hidden;
       },
     },
     Hyperlink: { get: hyperlinkAt, set: setHyperlink },
@@ -482,7 +526,8 @@ export const rangeClass: HostClass<Area> = defineClass<Area>({
   navigation: {
     Worksheet: (area, world) => worksheetClass.of(area.sheet, world),
     Format: (area, world) => rangeFormatClass.of(area, world),
-    ConditionalFormats: (area, world) => conditionalFormatsClass.of({ sheet: area.sheet, areas: [area] }, world),
+    ConditionalFormats: (area, world) =>
+      conditionalFormatsClass.of({ sheet: area.sheet, areas: [area] }, world),
     DataValidation: (area, world) => dataValidationClass.of(area, world),
   },
   methods: {
@@ -491,7 +536,8 @@ export const rangeClass: HostClass<Area> = defineClass<Area>({
     Merge: merge,
     Unmerge: (area) => unmerge(area),
     Select(area, _args, world) {
-      if (area.sheet.state !== 'visible') throw new HostError('InvalidOperation', 'A range of a hidden worksheet cannot be selected.');
+      if (area.sheet.state !== 'visible')
+        throw new HostError('InvalidOperation', 'A range of a hidden worksheet cannot be selected.');
       world.selection = area;
       world.document.activeSheet = area.sheet.name;
     },
@@ -499,7 +545,9 @@ export const rangeClass: HostClass<Area> = defineClass<Area>({
     Calculate: () => undefined,
     _ValidateArraySize(area, [rows, columns]) {
       if (rows !== rowCount(area) || columns !== columnCount(area)) {
-        throw invalidArgument("the number of rows or columns in the input array doesn't match the size or dimensions of the range");
+        throw invalidArgument(
+          "the number of rows or columns in the input array doesn't match the size or dimensions of the range",
+        );
       }
     },
   },
@@ -541,7 +589,9 @@ export const rangeAreasClass: HostClass<Areas> = defineClass<Areas>({
     Address: { get: (areas) => areasOf(areas).map(fullAddress).join(',') },
     AddressLocal: { get: (areas) => areasOf(areas).map(fullAddress).join(',') },
     AreaCount: { get: (areas) => areas.areas.length },
-    CellCount: { get: (areas) => areas.areas.reduce((sum, rect) => sum + rowCount(rect) * columnCount(rect), 0) },
+    CellCount: {
+      get: (areas) => areas.areas.reduce((sum, rect) => sum + rowCount(rect) * columnCount(rect), 0),
+    },
   },
   navigation: {
     Worksheet: (areas, world) => worksheetClass.of(areas.sheet, world),

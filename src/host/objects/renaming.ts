@@ -2,7 +2,8 @@ import { parseStructRef, stringifyTokens, tokenTypes, tokenize } from '@borgar/f
 import { forEachCell } from '../cells';
 import { toFileGrammar } from '../references';
 import { formulaOf } from './contents';
-import { quotedSheetName, type World } from './world';
+import { quotedSheetName } from './places';
+import { type World } from './world';
 
 /** Formulas follow what they name: sheets, tables and columns keep their formulas when renamed, as in Excel. */
 
@@ -12,7 +13,12 @@ export function renameSheetInFormulas(world: World, before: string, after: strin
   rewriteFormulas(world, (formula) => {
     if (!formula.toLocaleUpperCase().includes(before.replace(/'/g, "''").toLocaleUpperCase())) return formula;
     return mapTokens(formula, (value, type) => {
-      if (type !== tokenTypes.REF_RANGE && type !== tokenTypes.REF_BEAM && type !== tokenTypes.REF_TERNARY && type !== tokenTypes.REF_NAMED) {
+      if (
+        type !== tokenTypes.REF_RANGE &&
+        type !== tokenTypes.REF_BEAM &&
+        type !== tokenTypes.REF_TERNARY &&
+        type !== tokenTypes.REF_NAMED
+      ) {
         return value;
       }
       const prefix = spelled.find((text) => value.toLocaleUpperCase().startsWith(text.toLocaleUpperCase()));
@@ -59,7 +65,9 @@ function rewriteStructured(world: World, table: string, rewrite: (value: string)
 }
 
 function mapTokens(formula: string, change: (value: string, type: string) => string): string {
-  return stringifyTokens(tokenize(formula).map((token) => ({ ...token, value: change(token.value, token.type) })));
+  return stringifyTokens(
+    tokenize(formula).map((token) => ({ ...token, value: change(token.value, token.type) })),
+  );
 }
 
 /** Applies a change to every formula of the document: cells, calculated columns, defined names. */
@@ -83,7 +91,8 @@ function rewriteFormulas(world: World, change: (formula: string) => string): voi
   }
   for (const table of world.document.tables) {
     for (const column of table.columns) {
-      if (column.calculatedFormula !== undefined) column.calculatedFormula = changed(column.calculatedFormula);
+      if (column.calculatedFormula !== undefined)
+        column.calculatedFormula = changed(column.calculatedFormula);
     }
   }
   for (const name of world.document.names) name.formula = `=${changed(name.formula.replace(/^=/, ''))}`;
@@ -96,7 +105,8 @@ export function breakTableReferences(world: World, table: string, count: boolean
   rewriteFormulas(world, (formula) => {
     if (!formula.includes('[')) return formula;
     return mapTokens(formula, (value, type) => {
-      if (type !== tokenTypes.REF_STRUCT || parseStructRef(value)?.table?.toLocaleUpperCase() !== wanted) return value;
+      if (type !== tokenTypes.REF_STRUCT || parseStructRef(value)?.table?.toLocaleUpperCase() !== wanted)
+        return value;
       found++;
       return count ? value : '#REF!';
     });
@@ -106,12 +116,16 @@ export function breakTableReferences(world: World, table: string, count: boolean
 
 /** Formulas and names that refer to a sheet which goes away read #REF!. */
 export function breakSheetReferences(world: World, sheet: string): void {
-  const spelled = [`${quotedSheetName(sheet)}!`, `'${sheet.replace(/'/g, "''")}'!`].map((text) => text.toLocaleUpperCase());
+  const spelled = [`${quotedSheetName(sheet)}!`, `'${sheet.replace(/'/g, "''")}'!`].map((text) =>
+    text.toLocaleUpperCase(),
+  );
   rewriteFormulas(world, (formula) =>
     formula.includes('!')
       ? mapTokens(formula, (value, type) => {
           const isReference = type.startsWith('range') || type === tokenTypes.REF_RANGE;
-          return isReference && spelled.some((prefix) => value.toLocaleUpperCase().startsWith(prefix)) ? '#REF!' : value;
+          return isReference && spelled.some((prefix) => value.toLocaleUpperCase().startsWith(prefix))
+            ? '#REF!'
+            : value;
         })
       : formula,
   );

@@ -8,8 +8,10 @@ import { parses } from '../references';
  */
 export function ruleFormula(text: string): string {
   const formula = text.startsWith('=') ? text : `=${text}`;
-  if (formula.length > 8_192) throw new HostError('FormulaLengthExceedsLimit', 'The formula is longer than 8192 characters.');
-  if (formula.length === 1 || !parses(formula)) throw invalidArgument('the formula of the rule cannot be read');
+  if (formula.length > 8_192)
+    throw new HostError('FormulaLengthExceedsLimit', 'The formula is longer than 8192 characters.');
+  if (formula.length === 1 || !parses(formula))
+    throw invalidArgument('the formula of the rule cannot be read');
   if (tokenize(formula).some((token) => token.type === tokenTypes.REF_STRUCT)) {
     throw invalidArgument('structured references cannot be used in rules');
   }

@@ -17,7 +17,11 @@ export function subscriptionMethods<Target>(
   for (const [name, type] of Object.entries(events)) {
     const key = (target: Target, world: World): string => `${world.controlId}\n${type}\n${targetId(target)}`;
     methods[`_Register${name}Event`] = (target, _args, world) => {
-      world.subscriptions.set(key(target, world), { controlId: world.controlId, type, targetId: targetId(target) });
+      world.subscriptions.set(key(target, world), {
+        controlId: world.controlId,
+        type,
+        targetId: targetId(target),
+      });
     };
     methods[`_Unregister${name}Event`] = (target, _args, world) => {
       world.subscriptions.delete(key(target, world));

@@ -3,7 +3,8 @@ import type { HostTable, HostTableColumn } from '../document';
 import { cellAt, formulaOf, isFilled, plainValue, putContent, shifted, mayShift } from './contents';
 import { renameColumnInFormulas } from './renaming';
 import { bodyRect, tablesOn, uniqueHeader } from './table-model';
-import { intersection, overlaps, type Area, type Rect, type World } from './world';
+import { intersection, overlaps, type Rect } from './places';
+import { type Area, type World } from './world';
 
 /**
  * What Excel does to a table of its own accord when cells are written: it grows over rows written directly
@@ -12,7 +13,12 @@ import { intersection, overlaps, type Area, type Rect, type World } from './worl
 
 /** State of the table columns an area touches, taken before the area is written. */
 export interface TableWatch {
-  readonly touched: readonly { readonly table: HostTable; readonly column: HostTableColumn; readonly at: number; readonly fillable: boolean }[];
+  readonly touched: readonly {
+    readonly table: HostTable;
+    readonly column: HostTableColumn;
+    readonly at: number;
+    readonly fillable: boolean;
+  }[];
 }
 
 /** To be called before an area is written with formulas. */
@@ -23,7 +29,8 @@ export function watchTables(world: World, area: Area): TableWatch {
     if (!common) continue;
     for (let at = common.left; at <= common.right; at++) {
       const column = table.columns[at - table.left];
-      if (column) touched.push({ table, column, at, fillable: isBlankOrCalculated(area.sheet, table, column, at) });
+      if (column)
+        touched.push({ table, column, at, fillable: isBlankOrCalculated(area.sheet, table, column, at) });
     }
   }
   return { touched };
@@ -177,7 +184,8 @@ function everyRowFilled(area: Area): boolean {
 function somethingBeside(area: Area, grown: Rect): boolean {
   for (let row = grown.top; row <= grown.bottom; row++) {
     for (let column = grown.left; column <= grown.right; column++) {
-      if ((column < area.left || column > area.right) && isFilled(cellAt(area.sheet, row, column))) return true;
+      if ((column < area.left || column > area.right) && isFilled(cellAt(area.sheet, row, column)))
+        return true;
     }
   }
   return false;

@@ -1,7 +1,9 @@
 import type ExcelJS from 'exceljs';
 import type { HostTable, HostTableColumn } from '../document';
-import type { Area, Rect, World } from './world';
-import { findSheet, overlaps } from './world';
+import type { Rect } from './places';
+import type { Area, World } from './world';
+import { overlaps } from './places';
+import { findSheet } from './world';
 import { HostError, invalidArgument } from '../errors';
 
 /** Questions about tables that need no cell contents. */

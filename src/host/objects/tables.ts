@@ -6,21 +6,19 @@ import { defineClass, isHostObject, nullObject, type HostClass, type HostObject 
 import { areaOfAddress, areaOn, rangeClass } from './range';
 import { breakTableReferences, renameTableInFormulas } from './renaming';
 import { extendTable, renameColumn } from './table-effects';
-import { areaIn, bodyRect, ensureFree, ensureNameAllowed, findTable, sheetOf, tablesOn, uniqueHeader } from './table-model';
-import { clearContents, writeCells } from './writing';
 import {
-  activeSheet,
-  cellsChanged,
-  columnCount,
-  ensureUnprotected,
-  findSheet,
-  overlaps,
-  rowCount,
-  splitSheet,
-  type Area,
-  type Rect,
-  type World,
-} from './world';
+  areaIn,
+  bodyRect,
+  ensureFree,
+  ensureNameAllowed,
+  findTable,
+  sheetOf,
+  tablesOn,
+  uniqueHeader,
+} from './table-model';
+import { clearContents, writeCells } from './writing';
+import { columnCount, overlaps, rowCount, splitSheet, type Rect } from './places';
+import { activeSheet, cellsChanged, ensureUnprotected, findSheet, type Area, type World } from './world';
 import { worksheetClass } from './worksheet';
 import type ExcelJS from 'exceljs';
 
@@ -30,10 +28,18 @@ function ensureTableAlive(table: HostTable, world: World): void {
   if (!world.document.tables.includes(table)) throw itemNotFound(`the table ${table.name} was deleted`);
 }
 
-const rangeOf = (world: World, table: HostTable, rect: Rect): HostObject => rangeClass.of(areaIn(world, table, rect), world);
+const rangeOf = (world: World, table: HostTable, rect: Rect): HostObject =>
+  rangeClass.of(areaIn(world, table, rect), world);
 
 /** A property of the table's look: plain fields of the document. */
-const flag = (field: 'showBandedRows' | 'showBandedColumns' | 'highlightFirstColumn' | 'highlightLastColumn' | 'showFilterButton') => ({
+const flag = (
+  field:
+    | 'showBandedRows'
+    | 'showBandedColumns'
+    | 'highlightFirstColumn'
+    | 'highlightLastColumn'
+    | 'showFilterButton',
+) => ({
   get: (table: HostTable) => table[field],
   set(table: HostTable, value: unknown, world: World) {
     ensureUnprotected(sheetOf(world, table));
@@ -63,7 +69,10 @@ function adoptHeaders(area: Area, count: number): HostTableColumn[] {
     const at = area.left + index;
     const cell = cellAt(area.sheet, area.top, at);
     const written = formulaOf(cell) === undefined ? String(plainValue(cell)) : '';
-    const name = uniqueHeader(written, columns.map((column) => column.name));
+    const name = uniqueHeader(
+      written,
+      columns.map((column) => column.name),
+    );
     putContent(area.sheet, area.top, at, { kind: 'value', value: name });
     columns.push({ id: index + 1, name });
   }
@@ -112,7 +121,7 @@ function tableArea(world: World, sheet: ExcelJS.Worksheet | null, address: unkno
   if (isHostObject(address)) return readObject(address, rangeClass, 'the range of the table');
   const text = readString(address, 'the address of the table');
   const { sheet: name } = splitSheet(text);
-  const named = name === null ? sheet ?? activeSheet(world) : findSheet(world, name);
+  const named = name === null ? (sheet ?? activeSheet(world)) : findSheet(world, name);
   if (!named || (sheet && named !== sheet)) throw invalidArgument(`the address ${text}`);
   return areaOfAddress(world, named, text);
 }
@@ -121,7 +130,9 @@ function tableArea(world: World, sheet: ExcelJS.Worksheet | null, address: unkno
 function freeTableName(world: World): string {
   for (let number = 1; ; number++) {
     const name = `Таблица${number}`;
-    const taken = findTable(world, name) ?? world.document.names.find((item) => item.name.toLocaleUpperCase() === name.toLocaleUpperCase());
+    const taken =
+      findTable(world, name) ??
+      world.document.names.find((item) => item.name.toLocaleUpperCase() === name.toLocaleUpperCase());
     if (!taken) return name;
   }
 }
@@ -135,7 +146,8 @@ function resizeTable(table: HostTable, given: unknown, world: World): void {
     throw invalidArgument('the new range must overlap the table and keep its header row');
   }
   if (table.showTotals) throw notImplemented('Table.resize of a table with totals');
-  if (rowCount(area) < (table.showHeaders ? 2 : 1)) throw invalidArgument('a table has at least one body row');
+  if (rowCount(area) < (table.showHeaders ? 2 : 1))
+    throw invalidArgument('a table has at least one body row');
   ensureFree(world, area, table);
   const before = { left: table.left, columns: table.columns };
   const kept = (at: number): HostTableColumn | undefined => before.columns[at - before.left];
@@ -170,10 +182,17 @@ function addRows(table: HostTable, [index, values]: readonly unknown[], world: W
   if (!atEnd) throw notImplemented('TableRowCollection.add in the middle of a table');
   if (table.showTotals) throw notImplemented('TableRowCollection.add above totals');
   const rows = Array.isArray(values) ? (Array.isArray(values[0]) ? values : [values]) : [[]];
-  const area: Area = { sheet, top: table.bottom + 1, left: table.left, bottom: table.bottom + rows.length, right: table.right };
+  const area: Area = {
+    sheet,
+    top: table.bottom + 1,
+    left: table.left,
+    bottom: table.bottom + rows.length,
+    right: table.right,
+  };
   for (let row = area.top; row <= area.bottom; row++) {
     for (let column = area.left; column <= area.right; column++) {
-      if (isFilled(cellAt(sheet, row, column))) throw notImplemented('TableRowCollection.add over filled cells');
+      if (isFilled(cellAt(sheet, row, column)))
+        throw notImplemented('TableRowCollection.add over filled cells');
     }
   }
   ensureFree(world, area, table);
@@ -215,7 +234,9 @@ const tableRowsClass = defineClass<HostTable>({
   ensureAlive: ensureTableAlive,
   properties: { Count: { get: (table) => rowCount(bodyRect(table)) } },
   items: (table, world) =>
-    Array.from({ length: rowCount(bodyRect(table)) }, (_, index) => tableRowClass.of({ table, index }, world)),
+    Array.from({ length: rowCount(bodyRect(table)) }, (_, index) =>
+      tableRowClass.of({ table, index }, world),
+    ),
   methods: {
     GetCount: (table) => rowCount(bodyRect(table)),
     GetItemAt(table, [index], world) {
@@ -255,21 +276,28 @@ const tableColumnClass: HostClass<Column> = defineClass<Column>({
       get({ table, column }, world) {
         const { left, top, bottom } = narrowed(table, column, table);
         const sheet = sheetOf(world, table);
-        return Array.from({ length: bottom - top + 1 }, (_, index) => [valueAt(world, sheet, top + index, left)]);
+        return Array.from({ length: bottom - top + 1 }, (_, index) => [
+          valueAt(world, sheet, top + index, left),
+        ]);
       },
     },
   },
   methods: {
     GetRange: ({ table, column }, _args, world) => rangeOf(world, table, narrowed(table, column, table)),
-    GetDataBodyRange: ({ table, column }, _args, world) => rangeOf(world, table, narrowed(table, column, bodyRect(table))),
-    GetHeaderRowRange: ({ table, column }, _args, world) => rangeOf(world, table, narrowed(table, column, headerRect(table))),
-    GetTotalRowRange: ({ table, column }, _args, world) => rangeOf(world, table, narrowed(table, column, totalsRect(table))),
+    GetDataBodyRange: ({ table, column }, _args, world) =>
+      rangeOf(world, table, narrowed(table, column, bodyRect(table))),
+    GetHeaderRowRange: ({ table, column }, _args, world) =>
+      rangeOf(world, table, narrowed(table, column, headerRect(table))),
+    GetTotalRowRange: ({ table, column }, _args, world) =>
+      rangeOf(world, table, narrowed(table, column, totalsRect(table))),
   },
 });
 
 function findColumn(table: HostTable, key: unknown): HostTableColumn | undefined {
   const wanted = typeof key === 'string' ? key.toLocaleUpperCase() : null;
-  return table.columns.find((column) => (wanted === null ? column.id === key : column.name.toLocaleUpperCase() === wanted));
+  return table.columns.find((column) =>
+    wanted === null ? column.id === key : column.name.toLocaleUpperCase() === wanted,
+  );
 }
 
 function addColumn(table: HostTable, [index, values, name]: readonly unknown[], world: World): HostObject {
@@ -286,7 +314,13 @@ function addColumn(table: HostTable, [index, values, name]: readonly unknown[], 
   }
   const id = table.columns.reduce((highest, column) => Math.max(highest, column.id), 0) + 1;
   const given = optional(name, (value) => readString(value, 'the name of the column'), '');
-  const column: HostTableColumn = { id, name: uniqueHeader(given, table.columns.map((other) => other.name)) };
+  const column: HostTableColumn = {
+    id,
+    name: uniqueHeader(
+      given,
+      table.columns.map((other) => other.name),
+    ),
+  };
   table.columns.push(column);
   table.right = at;
   if (table.showHeaders) putContent(sheet, table.top, at, { kind: 'value', value: column.name });
@@ -362,7 +396,11 @@ export const tableClass: HostClass<HostTable> = defineClass<HostTable>({
       set(table, value, world) {
         ensureUnprotected(sheetOf(world, table));
         const style = readString(value, 'the style of the table');
-        if (!/^TableStyle(?:Light(?:[1-9]|1\d|2[01])|Medium(?:[1-9]|1\d|2[0-8])|Dark(?:[1-9]|1[01]))$/.test(style)) {
+        if (
+          !/^TableStyle(?:Light(?:[1-9]|1\d|2[01])|Medium(?:[1-9]|1\d|2[0-8])|Dark(?:[1-9]|1[01]))$/.test(
+            style,
+          )
+        ) {
           throw invalidArgument(`"${style}" is not a built-in table style`);
         }
         table.style = style;
@@ -371,13 +409,15 @@ export const tableClass: HostClass<HostTable> = defineClass<HostTable>({
     ShowHeaders: {
       get: (table) => table.showHeaders,
       set(table, value) {
-        if (readBoolean(value, 'showHeaders') !== table.showHeaders) throw notImplemented('Changing Table.showHeaders');
+        if (readBoolean(value, 'showHeaders') !== table.showHeaders)
+          throw notImplemented('Changing Table.showHeaders');
       },
     },
     ShowTotals: {
       get: (table) => table.showTotals,
       set(table, value) {
-        if (readBoolean(value, 'showTotals') !== table.showTotals) throw notImplemented('Changing Table.showTotals');
+        if (readBoolean(value, 'showTotals') !== table.showTotals)
+          throw notImplemented('Changing Table.showTotals');
       },
     },
     ShowBandedRows: flag('showBandedRows'),
@@ -402,7 +442,8 @@ export const tableClass: HostClass<HostTable> = defineClass<HostTable>({
       ensureUnprotected(sheetOf(world, table));
       const area = areaIn(world, table, table);
       // Excel turns references to the table into plain ones; formulas that name it are refused instead.
-      if (breakTableReferences(world, table.name, true) > 0) throw notImplemented('Table.convertToRange while formulas name the table');
+      if (breakTableReferences(world, table.name, true) > 0)
+        throw notImplemented('Table.convertToRange while formulas name the table');
       dropTable(table, world);
       return rangeClass.of(area, world);
     },
@@ -433,22 +474,23 @@ const tableList = (world: World, sheet: ExcelJS.Worksheet | null): HostTable[] =
   sheet ? tablesOn(world, sheet) : world.document.tables;
 
 /** `Workbook.tables` (target null) and `Worksheet.tables`. */
-export const tableCollectionClass: HostClass<ExcelJS.Worksheet | null> = defineClass<ExcelJS.Worksheet | null>({
-  name: 'TableCollection',
-  properties: { Count: { get: (sheet, world) => tableList(world, sheet).length } },
-  items: (sheet, world) => tableList(world, sheet).map((table) => tableClass.of(table, world)),
-  item: (sheet, key, world) => requiredTable(world, key, tableList(world, sheet)),
-  methods: {
-    Add: (sheet, args, world) => addTable(world, sheet, args),
-    GetCount: (sheet, _args, world) => tableList(world, sheet).length,
-    GetItemAt(sheet, [index], world) {
-      const table = tableList(world, sheet)[readInteger(index, 'index')];
-      if (!table) throw itemNotFound('no such table');
-      return tableClass.of(table, world);
+export const tableCollectionClass: HostClass<ExcelJS.Worksheet | null> =
+  defineClass<ExcelJS.Worksheet | null>({
+    name: 'TableCollection',
+    properties: { Count: { get: (sheet, world) => tableList(world, sheet).length } },
+    items: (sheet, world) => tableList(world, sheet).map((table) => tableClass.of(table, world)),
+    item: (sheet, key, world) => requiredTable(world, key, tableList(world, sheet)),
+    methods: {
+      Add: (sheet, args, world) => addTable(world, sheet, args),
+      GetCount: (sheet, _args, world) => tableList(world, sheet).length,
+      GetItemAt(sheet, [index], world) {
+        const table = tableList(world, sheet)[readInteger(index, 'index')];
+        if (!table) throw itemNotFound('no such table');
+        return tableClass.of(table, world);
+      },
+      GetItemOrNullObject: (sheet, [key], world) => tableNamed(world, key, tableList(world, sheet)),
     },
-    GetItemOrNullObject: (sheet, [key], world) => tableNamed(world, key, tableList(world, sheet)),
-  },
-});
+  });
 
 /** `Range.getTables()`. */
 export const tableScopedCollectionClass: HostClass<readonly HostTable[]> = defineClass<readonly HostTable[]>({

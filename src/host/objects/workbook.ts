@@ -1,4 +1,4 @@
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import { z } from 'zod';
 import { itemNotFound, invalidArgument } from '../errors';
 import { read, readString } from './arguments';
@@ -7,7 +7,8 @@ import { namedItemsClass } from './names';
 import { areaOn, rangeClass } from './range';
 import { subscriptionMethods, workbookTarget } from './subscriptions';
 import { tableCollectionClass } from './tables';
-import { activeSheet, findSheet, orderedSheets, parseAddress, sheetId, type World } from './world';
+import { parseAddress } from './places';
+import { activeSheet, findSheet, orderedSheets, sheetId, type World } from './world';
 import { ensureSheetName, worksheetClass } from './worksheet';
 
 /** `Workbook`, `Application`, `DocumentProperties`, `WorksheetCollection`. There is one of each: the target is null. */
@@ -20,7 +21,11 @@ function addSheet(world: World, given: unknown): HostObject {
   ensureSheetName(world, name);
   const sheet = world.document.book.addWorksheet(name);
   world.calculation.structureChanged();
-  world.events.push({ type: 13, worksheetId: sheetId(sheet), message: { source: 'Local', worksheetId: sheetId(sheet) } });
+  world.events.push({
+    type: 13,
+    worksheetId: sheetId(sheet),
+    message: { source: 'Local', worksheetId: sheetId(sheet) },
+  });
   return worksheetClass.of(sheet, world);
 }
 
@@ -78,7 +83,8 @@ const applicationClass = defineClass<null>({
   },
 });
 
-type TextField = 'title' | 'subject' | 'creator' | 'keywords' | 'description' | 'category' | 'manager' | 'company';
+type TextField =
+  'title' | 'subject' | 'creator' | 'keywords' | 'description' | 'category' | 'manager' | 'company';
 
 const textProperty = (field: TextField): PropertyMember<null> => ({
   get: (_none, world) => world.document.book[field] ?? '',

@@ -10,13 +10,12 @@ import { areaOfAddress, areaOn, rangeAreasClass, rangeClass, readArea, usedArea 
 import { breakSheetReferences, breakTableReferences, renameSheetInFormulas } from './renaming';
 import { tablesOn } from './table-model';
 import { tableCollectionClass } from './tables';
+import { maxColumn, maxRow } from './places';
 import {
   activeSheet,
   ensureSheetAlive,
   findSheet,
   isProtected,
-  maxColumn,
-  maxRow,
   orderedSheets,
   protectionOf,
   setProtection,
@@ -37,7 +36,13 @@ const ensureAlive = (sheet: Sheet, world: World): void => ensureSheetAlive(sheet
  * jmcnamara/XlsxWriter #688).
  */
 export function ensureSheetName(world: World, name: string, except?: Sheet): void {
-  if (name === '' || name.length > 31 || /[/\\?*:[\]]/.test(name) || name.startsWith("'") || name.endsWith("'")) {
+  if (
+    name === '' ||
+    name.length > 31 ||
+    /[/\\?*:[\]]/.test(name) ||
+    name.startsWith("'") ||
+    name.endsWith("'")
+  ) {
     throw invalidArgument(`"${name}" cannot be the name of a worksheet`);
   }
   if (['HISTORY', 'ЖУРНАЛ'].includes(name.toLocaleUpperCase())) {
@@ -104,7 +109,8 @@ function deleteSheet(sheet: Sheet, world: World): void {
   breakSheetReferences(world, name);
   const next = neighbours[0];
   if (next && world.document.activeSheet === name) world.document.activeSheet = next.name;
-  if (next && world.selection.sheet === sheet) world.selection = areaOn(next, { top: 1, left: 1, bottom: 1, right: 1 });
+  if (next && world.selection.sheet === sheet)
+    world.selection = areaOn(next, { top: 1, left: 1, bottom: 1, right: 1 });
   world.calculation.structureChanged();
   world.events.push({ type: 15, worksheetId: id, message: { source: 'Local', worksheetId: id } });
 }
@@ -117,16 +123,22 @@ interface View {
   readonly showGridLines?: boolean;
 }
 
-const viewOf = (sheet: Sheet): View => (sheet.views[0] ?? {}) as View;
+const viewOf = (sheet: Sheet): View => sheet.views[0] ?? {};
 
 function setView(sheet: Sheet, view: View): void {
-  sheet.views = [view as Partial<ExcelJS.WorksheetView> as ExcelJS.WorksheetView];
+  sheet.views = [view];
 }
 
 function freeze(sheet: Sheet, rows: number, columns: number): void {
-  if (rows < 0 || columns < 0 || rows >= maxRow || columns >= maxColumn) throw invalidArgument('frozen panes');
+  if (rows < 0 || columns < 0 || rows >= maxRow || columns >= maxColumn)
+    throw invalidArgument('frozen panes');
   const { state: _state, xSplit: _x, ySplit: _y, topLeftCell: _cell, ...rest } = viewOf(sheet);
-  setView(sheet, rows === 0 && columns === 0 ? { ...rest, state: 'normal' } : { ...rest, state: 'frozen', xSplit: columns, ySplit: rows });
+  setView(
+    sheet,
+    rows === 0 && columns === 0
+      ? { ...rest, state: 'normal' }
+      : { ...rest, state: 'frozen', xSplit: columns, ySplit: rows },
+  );
 }
 
 function frozenArea(sheet: Sheet): Area | null {
@@ -135,7 +147,13 @@ function frozenArea(sheet: Sheet): Area | null {
   const rows = view.ySplit ?? 0;
   const columns = view.xSplit ?? 0;
   if (rows === 0 && columns === 0) return null;
-  return { sheet, top: 1, left: 1, bottom: rows === 0 ? maxRow : rows, right: columns === 0 ? maxColumn : columns };
+  return {
+    sheet,
+    top: 1,
+    left: 1,
+    bottom: rows === 0 ? maxRow : rows,
+    right: columns === 0 ? maxColumn : columns,
+  };
 }
 
 const freezePanesClass = defineClass<Sheet>({
@@ -184,7 +202,11 @@ export function protect(sheet: Sheet, options: unknown): void {
   // d.ts WorksheetProtection.protect: "Fails if the worksheet has already been protected."
   if (isProtected(sheet)) throw new HostError('InvalidOperation', 'The worksheet is already protected.');
   const given = read(z.record(z.string(), z.unknown()).nullish(), options, 'the options of protection') ?? {};
-  const protection: Record<string, boolean> = { sheet: true, selectLockedCells: true, selectUnlockedCells: true };
+  const protection: Record<string, boolean> = {
+    sheet: true,
+    selectLockedCells: true,
+    selectUnlockedCells: true,
+  };
   for (const [name, field] of Object.entries(protectionOptions)) {
     const value = given[name];
     if (value !== undefined && value !== null) protection[field] = readBoolean(value, name);
@@ -206,14 +228,18 @@ const protectionClass = defineClass<Sheet>({
       get(sheet) {
         const protection = protectionOf(sheet) ?? {};
         return Object.fromEntries(
-          Object.entries(protectionOptions).map(([name, field]) => [name, (protection as Record<string, unknown>)[field] === true]),
+          Object.entries(protectionOptions).map(([name, field]) => [
+            name,
+            (protection as Record<string, unknown>)[field] === true,
+          ]),
         );
       },
     },
   },
   methods: {
     Protect(sheet, [options, password]) {
-      if (password !== null && password !== undefined && password !== '') throw notImplemented('WorksheetProtection.protect with a password');
+      if (password !== null && password !== undefined && password !== '')
+        throw notImplemented('WorksheetProtection.protect with a password');
       protect(sheet, options);
     },
     Unprotect(sheet) {
@@ -231,7 +257,10 @@ export const worksheetClass: HostClass<Sheet> = defineClass<Sheet>({
   identity: (sheet) => ({ Id: sheetId(sheet) }),
   properties: {
     Id: { get: sheetId },
-    Name: { get: (sheet) => sheet.name, set: (sheet, value, world) => rename(sheet, readString(value, 'name'), world) },
+    Name: {
+      get: (sheet) => sheet.name,
+      set: (sheet, value, world) => rename(sheet, readString(value, 'name'), world),
+    },
     Position: { get: (sheet, world) => orderedSheets(world).indexOf(sheet), set: setPosition },
     Visibility: { get: (sheet) => visibilities[sheet.state], set: setVisibility },
     TabColor: {
@@ -244,7 +273,8 @@ export const worksheetClass: HostClass<Sheet> = defineClass<Sheet>({
     ShowGridlines: { get: (sheet) => viewOf(sheet).showGridLines !== false },
     // The library writes `showGridlines` under its older wire name.
     Gridlines: {
-      set: (sheet, value) => setView(sheet, { ...viewOf(sheet), showGridLines: readBoolean(value, 'showGridlines') }),
+      set: (sheet, value) =>
+        setView(sheet, { ...viewOf(sheet), showGridLines: readBoolean(value, 'showGridlines') }),
     },
   },
   navigation: {
@@ -270,7 +300,12 @@ export const worksheetClass: HostClass<Sheet> = defineClass<Sheet>({
     },
     GetRangeByIndexes(sheet, args, world) {
       const [row = 0, column = 0, rows = 0, columns = 0] = args.map((arg) => readInteger(arg, 'index'));
-      const area = areaOn(sheet, { top: row + 1, left: column + 1, bottom: row + rows, right: column + columns });
+      const area = areaOn(sheet, {
+        top: row + 1,
+        left: column + 1,
+        bottom: row + rows,
+        right: column + columns,
+      });
       return rangeClass.of(area, world);
     },
     GetCell(sheet, args, world) {
@@ -280,15 +315,21 @@ export const worksheetClass: HostClass<Sheet> = defineClass<Sheet>({
     },
     // d.ts Worksheet.getUsedRange: a blank sheet answers its top left cell.
     GetUsedRange: (sheet, [valuesOnly], world) =>
-      rangeClass.of(usedArea(world, wholeSheet(sheet), valuesOnly === true) ?? areaOn(sheet, { top: 1, left: 1, bottom: 1, right: 1 }), world),
+      rangeClass.of(
+        usedArea(world, wholeSheet(sheet), valuesOnly === true) ??
+          areaOn(sheet, { top: 1, left: 1, bottom: 1, right: 1 }),
+        world,
+      ),
     GetUsedRangeOrNullObject(sheet, [valuesOnly], world) {
       const area = usedArea(world, wholeSheet(sheet), valuesOnly === true);
       return area ? rangeClass.of(area, world) : nullObject;
     },
     Activate(sheet, _args, world) {
-      if (sheet.state !== 'visible') throw new HostError('InvalidOperation', 'A hidden worksheet cannot be activated.');
+      if (sheet.state !== 'visible')
+        throw new HostError('InvalidOperation', 'A hidden worksheet cannot be activated.');
       world.document.activeSheet = sheet.name;
-      if (world.selection.sheet !== sheet) world.selection = areaOn(sheet, { top: 1, left: 1, bottom: 1, right: 1 });
+      if (world.selection.sheet !== sheet)
+        world.selection = areaOn(sheet, { top: 1, left: 1, bottom: 1, right: 1 });
     },
     Calculate: () => undefined,
     Delete: (sheet, _args, world) => deleteSheet(sheet, world),
@@ -298,4 +339,3 @@ export const worksheetClass: HostClass<Sheet> = defineClass<Sheet>({
 function wholeSheet(sheet: Sheet): Area {
   return { sheet, top: 1, left: 1, bottom: maxRow, right: maxColumn };
 }
-

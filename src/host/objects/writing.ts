@@ -2,17 +2,8 @@ import type { HostValue } from '../document';
 import { invalidArgument } from '../errors';
 import { createContentReader, putContent, shapeOf, shifted, valueAt, type Entry } from './contents';
 import { calculateColumns, growTables, settleHeaders, watchTables, type TableWatch } from './table-effects';
-import {
-  cellsChanged,
-  columnCount,
-  ensureCellsEditable,
-  existingColumn,
-  isWholeColumns,
-  isWholeRows,
-  rowCount,
-  type Area,
-  type World,
-} from './world';
+import { columnCount, isWholeColumns, isWholeRows, rowCount } from './places';
+import { cellsChanged, ensureCellsEditable, existingColumn, type Area, type World } from './world';
 
 /**
  * Writes values or formulas into an area, all or nothing: everything is read and checked before the first
@@ -112,4 +103,3 @@ function textFormats(area: Area): (row: number, column: number) => boolean {
     return cell ? cell.numFmt === '@' : wholeColumns.has(column);
   };
 }
-
