@@ -1,10 +1,10 @@
-import type ExcelJS from 'exceljs';
+import ExcelJS from 'exceljs';
 import type { Model } from '@ironcalc/wasm';
 import { parseA1Range, toCol } from '@borgar/fx';
 import { contentOf, forEachCell, type CellContent } from './cells';
 import { newEngineModel } from './engine';
 import { isMisread, isWideRange, withoutArrayMinus } from './engine-traps';
-import { cellsToPrime, referencesOf, type FormulaCell } from './evaluation-order';
+import { cellsToPrime, createReferenceReader, type FormulaCell, type ReferenceReader } from './evaluation-order';
 import { addressOf, createA1Translator, quoteSheet, type A1Translator, type SheetName } from './references';
 import { carriedOfSheet } from './package/carried';
 import type { Calculation, HostDocument, HostValue } from './document';
@@ -49,6 +49,7 @@ interface Loaded {
   translator: A1Translator;
   /** All formula cells by place, for the order of evaluation. */
   formulas: Map<string, FormulaCell>;
+  references: ReferenceReader;
   /** Rows of the primer in use. */
   primed: number;
   /** By formula as written: as the engine is to have it, or undefined when it would misread it. */
@@ -197,7 +198,7 @@ function findArrays(sheet: ExcelJS.Worksheet): Rectangle[] {
 }
 
 function load(document: HostDocument): Loaded {
-  const model = newEngineModel();
+  const model = newEngineModel(expectedBytes(document));
   model.pauseEvaluation();
   const worksheets = document.book.worksheets;
   const count = worksheets.length * 2 + 1;
@@ -228,6 +229,7 @@ function load(document: HostDocument): Loaded {
     sheets,
     translator: createA1Translator(document.tables, document.names, sheetNames(document)),
     formulas: new Map(),
+    references: createReferenceReader((name) => sheets.get(key(name))?.index),
     primed: 0,
     readings: new Map(),
     isWide: (name) => wideNames.has(name.slice(name.lastIndexOf('!') + 1).toLocaleLowerCase()),
@@ -271,6 +273,21 @@ function prime(loaded: Loaded): void {
 
 function placeKey(sheet: LoadedSheet, row: number, column: number): string {
   return `${String(sheet.index)}:${String(row)}:${String(column)}`;
+}
+
+/** What a cell takes of the engine's memory, seen with the formulas of the register. */
+const BYTES_A_FORMULA = 8_000;
+const BYTES_A_VALUE = 500;
+const MOST_BYTES = 2 ** 30;
+
+function expectedBytes(document: HostDocument): number {
+  let bytes = 0;
+  for (const sheet of document.book.worksheets) {
+    forEachCell(sheet, (cell) => {
+      bytes += cell.type === ExcelJS.ValueType.Formula ? BYTES_A_FORMULA : BYTES_A_VALUE;
+    });
+  }
+  return Math.min(bytes, MOST_BYTES);
 }
 
 /** Brings the changed cells up to date; false when loading afresh is needed or cheaper. */
@@ -345,7 +362,7 @@ function enter(loaded: Loaded, sheet: LoadedSheet, cell: ExcelJS.Cell): void {
     sheet: sheet.index,
     row,
     column,
-    references: referencesOf(formula, sheet.index, (name) => loaded.sheets.get(key(name))?.index),
+    references: loaded.references.referencesOf(formula, sheet.index),
   });
   const array = content.arrayRef === undefined ? undefined : rectangleOf(content.arrayRef);
   if (array === undefined) {

@@ -42,11 +42,10 @@ export function cellsToPrime(formulas: Iterable<FormulaCell>): FormulaCell[] {
   if (cells.size < STEP) return [];
   for (const rows of columns.values()) rows.sort((a, b) => a - b);
 
-  const ranges = new Map<string, RangeNode>();
+  const ranges = new Map<CellRange, RangeNode>();
   let steps = 0;
-  const rangeOf = (range: CellRange): RangeNode => {
-    const name = [range.sheet, range.top, range.left, range.bottom, range.right].join(':');
-    const known = ranges.get(name);
+  const cellsOf = (range: CellRange): RangeNode => {
+    const known = ranges.get(range);
     if (known !== undefined) return known;
     const nodes: Node[] = [];
     for (let index = range.left; index <= range.right && index < COLUMNS; index++) {
@@ -58,7 +57,7 @@ export function cellsToPrime(formulas: Iterable<FormulaCell>): FormulaCell[] {
       }
     }
     const made: RangeNode = { nodes, height: undefined };
-    ranges.set(name, made);
+    ranges.set(range, made);
     return made;
   };
 
@@ -82,7 +81,7 @@ export function cellsToPrime(formulas: Iterable<FormulaCell>): FormulaCell[] {
         if (parent !== undefined) parent.height = Math.max(parent.height, frame.node.height);
         continue;
       }
-      const area = rangeOf(range);
+      const area = cellsOf(range);
       const next = area.height === undefined ? area.nodes[frame.index++] : undefined;
       if (next === undefined) {
         // A column asked by every row is gone through once.
@@ -128,28 +127,48 @@ function cellKey(sheet: number, row: number, column: number): number {
   return (sheet * 1_048_577 + row) * COLUMNS + column;
 }
 
-/** References of a formula in A1, sheets by name; `own` is the sheet of those without one. */
-export function referencesOf(
-  formula: string,
+/** Reads the references of formulas in A1; one kept for a whole workbook shares equal ones. */
+export interface ReferenceReader {
+  /** `own` is the sheet of the references that name none. */
+  referencesOf(formula: string, own: number): CellRange[];
+}
+
+export function createReferenceReader(sheetNumber: (name: string) => number | undefined): ReferenceReader {
+  // A column's formulas say the same ranges over and over: kept apart they fill the memory.
+  const shared = new Map<string, CellRange | undefined>();
+  return {
+    referencesOf(formula, own) {
+      const found = new Set<CellRange>();
+      for (const match of formula.matchAll(REFERENCE)) {
+        const [text] = match;
+        if (text.startsWith('"')) continue;
+        const name = `${String(own)} ${text}`;
+        if (!shared.has(name)) shared.set(name, rangeOf(match, own, sheetNumber));
+        const range = shared.get(name);
+        if (range !== undefined) found.add(range);
+      }
+      return [...found];
+    },
+  };
+}
+
+function rangeOf(
+  match: RegExpExecArray,
   own: number,
   sheetNumber: (name: string) => number | undefined,
-): CellRange[] {
-  const found: CellRange[] = [];
-  for (const match of formula.matchAll(REFERENCE)) {
-    const [, quoted, plain, column, row, lastColumn, lastRow, wholeFrom, wholeTo] = match;
-    const name = quoted?.replaceAll("''", "'") ?? plain;
-    const sheet = name === undefined ? own : sheetNumber(name);
-    if (sheet === undefined) continue;
-    if (column !== undefined && row !== undefined) {
-      const [left, right] = ordered(columnNumber(column), columnNumber(lastColumn ?? column));
-      const [top, bottom] = ordered(Number(row), Number(lastRow ?? row));
-      found.push({ sheet, top, left, bottom, right });
-    } else if (wholeFrom !== undefined && wholeTo !== undefined) {
-      const [left, right] = ordered(columnNumber(wholeFrom), columnNumber(wholeTo));
-      found.push({ sheet, top: 1, left, bottom: 1_048_576, right });
-    }
+): CellRange | undefined {
+  const [, quoted, plain, column, row, lastColumn, lastRow, wholeFrom, wholeTo] = match;
+  const name = quoted?.replaceAll("''", "'") ?? plain;
+  const sheet = name === undefined ? own : sheetNumber(name);
+  if (sheet === undefined) return undefined;
+  if (column !== undefined && row !== undefined) {
+    const [left, right] = ordered(columnNumber(column), columnNumber(lastColumn ?? column));
+    const [top, bottom] = ordered(Number(row), Number(lastRow ?? row));
+    return { sheet, top, left, bottom, right };
   }
-  return found;
+  if (wholeFrom === undefined || wholeTo === undefined) return undefined;
+  const [left, right] = ordered(columnNumber(wholeFrom), columnNumber(wholeTo));
+  return { sheet, top: 1, left, bottom: 1_048_576, right };
 }
 
 /** Texts are matched too, to be stepped over. */
