@@ -138,9 +138,13 @@ async function openBook(bytes: Uint8Array | null, progress: Progress): Promise<O
   return {
     notCarried: host.document.notCarried,
     build: (request) =>
-      runBuild(host.run, request, (phase) => {
-        progress.now(OUTPUT.phases[phase]);
-      }),
+      runBuild(
+        (batch) => host.run(batch),
+        request,
+        (phase) => {
+          progress.now(OUTPUT.phases[phase]);
+        },
+      ),
     traffic: (actions) => {
       const { roundTrips, bytesSent, bytesReceived } = host.traffic;
       return OUTPUT.traffic(roundTrips, bytesSent, bytesReceived, actions);

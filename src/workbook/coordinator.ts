@@ -3,9 +3,9 @@ import { BusyError } from './errors';
 /** Lets one change of the workbook run at a time: the pane and the ribbon share one. */
 export interface Coordinator {
   /** Runs a change; refuses kindly while another is running. @throws BusyError */
-  change<T>(work: () => Promise<T>): Promise<T>;
+  readonly change: <T>(work: () => Promise<T>) => Promise<T>;
   /** Runs a reading, after the change that may be running. */
-  look<T>(work: () => Promise<T>): Promise<T>;
+  readonly look: <T>(work: () => Promise<T>) => Promise<T>;
 }
 
 export function createCoordinator(): Coordinator {
