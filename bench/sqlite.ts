@@ -1,11 +1,13 @@
 import initSqlJs, { type Database, type SqlValue } from 'sql.js';
 import type { InputCell, InputTable } from '../src/cli/sample';
+import { appendixRows, type RecordCase } from '../src/indicators/appendix';
 import type { TableName } from '../src/register/tables';
 import { foldCase } from '../src/register/text';
 
 /**
- * The same numbers asked of SQLite, the way a good hand would ask them: the tables in memory with an index
- * on the teacher's name, letter case folded once as the rows are loaded, one grouped query a table.
+ * The same numbers asked of SQLite: the tables in memory, letter case folded once as the rows are loaded, with
+ * indexes. Asked in two ways: each number by itself, as the form is read, and grouped, one query a table, as
+ * a good hand would ask them.
  */
 
 /** Values of the form by row number; null where there is no number. */
@@ -89,9 +91,11 @@ export async function loadDatabase(tables: readonly InputTable[]): Promise<Datab
   }
   return database.run(`
     CREATE INDEX teacher_names ON teachers(name);
-    CREATE INDEX achievement_names ON achievements(name);
-    CREATE INDEX activity_names ON activity(name);
-    CREATE INDEX course_names ON courses(name);
+    CREATE INDEX achievement_kinds ON achievements(kind, level, result, format, day, pupils, name);
+    CREATE INDEX activity_kinds ON activity(kind, level, result, format, day, works, name);
+    CREATE INDEX course_kinds ON courses(kind, day, name);
+    CREATE INDEX exam_kinds ON exams(exam, high, failed, name);
+    CREATE INDEX event_levels ON events(level, audience, day, pupils);
     ANALYZE;
   `);
 }
@@ -138,71 +142,152 @@ function asNumber(value: SqlValue | undefined): number | null {
   return typeof value === 'number' ? value : null;
 }
 
-/** Asks the numbers of all the rows of the form. */
-export function askNumbers(database: Database, { begin, end, today }: Question): FormNumbers {
+/** Conditions that both ways of asking share. */
+function conditions({ begin, end, today }: Question) {
+  const edge = String(Math.min(end, Math.floor(today)) + 1);
+  const inPeriod = `${isNumber('day')} AND day >= ${String(begin)} AND day < ${String(end + 1)}`;
+  return {
+    inPeriod,
+    /** An empty date is accepted. */
+    freeDay: `(day = '' OR (${inPeriod}))`,
+    judgedWorks: `(kind NOT IN ('публикация', 'разработка ким') OR ${isCount('works')})`,
+    member: `teacher <> 'нет' AND NOT (${isNumber('joined')} AND joined >= ${edge})
+      AND NOT (${isNumber('departed')} AND departed < ${edge})`,
+    held: (meeting: number) =>
+      `EXISTS (SELECT 1 FROM meetings WHERE number = ${String(meeting)} AND ${isNumber('day')} AND day < ${String(Math.floor(today) + 1)})`,
+    events: `level = 'муниципальный' AND audience IN ('', 'обучающиеся') AND ${inPeriod} AND ${isCount('pupils')}`,
+  };
+}
+
+const HIGHEST = `category IN ('высшая', 'педагог-методист', 'педагог-наставник', 'учитель-методист')`;
+const MEMBERS: readonly (readonly [no: string, condition: string])[] = [
+  ['1', '1'],
+  ['1.1', `education = 'во'`],
+  ['1.2', `education = 'спо'`],
+  ['1.3', HIGHEST],
+  ['1.4', `category = 'первая'`],
+  ['1.5', `category = 'соответствие'`],
+  ['5', `profile = 'да'`],
+];
+const MEETINGS = [1, 2, 3, 4];
+const EXAMS = [
+  ['6', 'high'],
+  ['7', 'failed'],
+] as const;
+const ORGANISATIONS = `SELECT SUM(mathematics = 'да' OR russian = 'да') FROM organisations WHERE name <> ''`;
+
+const marks = (meeting: number, held: string): string => `CASE
+  WHEN NOT ${held} OR SUM(meeting${String(meeting)} <> '') = 0 THEN NULL
+  ELSE SUM(meeting${String(meeting)} = 'да') END`;
+const examTeachers = (column: string): string =>
+  `CASE WHEN SUM(${column} <> '') > 0 THEN COUNT(DISTINCT CASE WHEN ${column} <> '' AND ${column} > 0 THEN name END) END`;
+const examSum = (column: string): string => `SUM(CASE WHEN ${column} <> '' THEN ${column} END)`;
+const fromExams = (column: string): string =>
+  `FROM exams WHERE exam = 'егэ' AND ${KNOWN} AND ${isCount(column)}`;
+const pupilsOf = (where: string): string =>
+  `SELECT CASE WHEN COUNT(*) > 0 THEN SUM(CASE pupils WHEN '' THEN 0 ELSE pupils END) END FROM events WHERE ${where}`;
+
+const rowsOf = (database: Database, sql: string): readonly (readonly SqlValue[])[] =>
+  database.exec(sql)[0]?.values ?? [];
+
+/** Asks all the rows of the form, one query a table wherever one can answer several rows. */
+export function askGrouped(database: Database, question: Question): FormNumbers {
+  const { inPeriod, freeDay, judgedWorks, member, held, events } = conditions(question);
   const numbers = new Map<string, number | null>();
-  const rowsOf = (sql: string): readonly (readonly SqlValue[])[] => database.exec(sql)[0]?.values ?? [];
   const put = (nos: readonly string[], sql: string): void => {
-    const [row = []] = rowsOf(sql);
+    const [row = []] = rowsOf(database, sql);
     nos.forEach((no, index) => numbers.set(no, asNumber(row[index])));
   };
-  const edge = Math.min(end, Math.floor(today)) + 1;
-  const inPeriod = `${isNumber('day')} AND day >= ${String(begin)} AND day < ${String(end + 1)}`;
-
   put(
-    ['1', '1.1', '1.2', '1.3', '1.4', '1.5', '5'],
-    `SELECT COUNT(*), SUM(education = 'во'), SUM(education = 'спо'),
-       SUM(category IN ('высшая', 'педагог-методист', 'педагог-наставник', 'учитель-методист')),
-       SUM(category = 'первая'), SUM(category = 'соответствие'), SUM(profile = 'да')
-     FROM teachers WHERE teacher <> 'нет'
-       AND NOT (${isNumber('joined')} AND joined >= ${String(edge)})
-       AND NOT (${isNumber('departed')} AND departed < ${String(edge)})`,
+    MEMBERS.map(([no]) => no),
+    `SELECT ${MEMBERS.map(([, condition]) => `SUM(${condition})`).join(', ')} FROM teachers WHERE ${member}`,
   );
-  const mark = (meeting: number): string => `CASE
-    WHEN NOT EXISTS (SELECT 1 FROM meetings WHERE number = ${String(meeting)} AND ${isNumber('day')} AND day < ${String(Math.floor(today) + 1)}) THEN NULL
-    WHEN SUM(meeting${String(meeting)} <> '') = 0 THEN NULL ELSE SUM(meeting${String(meeting)} = 'да') END`;
-  put(['2.1', '2.2', '2.3', '2.4'], `SELECT ${[1, 2, 3, 4].map(mark).join(', ')} FROM attendance`);
-
+  put(
+    MEETINGS.map((meeting) => `2.${String(meeting)}`),
+    `SELECT ${MEETINGS.map((meeting) => marks(meeting, held(meeting))).join(', ')} FROM attendance`,
+  );
   const courses = new Map(
-    rowsOf(`SELECT kind, COUNT(DISTINCT name) FROM courses WHERE ${KNOWN} AND ${inPeriod} GROUP BY kind`).map(
-      ([kind, count]) => [kind, asNumber(count)],
-    ),
+    rowsOf(
+      database,
+      `SELECT kind, COUNT(DISTINCT name) FROM courses WHERE ${KNOWN} AND ${inPeriod} GROUP BY kind`,
+    ).map(([kind, count]) => [kind, asNumber(count)]),
   );
   numbers.set('3', courses.get('кпк') ?? null);
   numbers.set('4', courses.get('переподготовка') ?? null);
-
-  for (const [no, column] of [
-    ['6', 'high'],
-    ['7', 'failed'],
-  ] as const) {
-    put(
-      [no, `${no}.1`],
-      `SELECT CASE WHEN SUM(${column} <> '') > 0 THEN COUNT(DISTINCT CASE WHEN ${column} <> '' AND ${column} > 0 THEN name END) END,
-         SUM(CASE WHEN ${column} <> '' THEN ${column} END)
-       FROM exams WHERE exam = 'егэ' AND ${KNOWN} AND ${isCount(column)}`,
-    );
+  for (const [no, column] of EXAMS) {
+    put([no, `${no}.1`], `SELECT ${examTeachers(column)}, ${examSum(column)} ${fromExams(column)}`);
   }
-
-  const freeDay = `(day = '' OR (${inPeriod}))`;
-  const judged = `(kind NOT IN ('публикация', 'разработка ким') OR ${isCount('works')})`;
   const answers = [
-    ...rowsOf(grouped('achievements', ACHIEVEMENT, 'pupils', `${freeDay} AND ${isCount('pupils')}`)),
-    ...rowsOf(grouped('activity', ACTIVITY, 'works', `${freeDay} AND ${judged}`)),
+    ...rowsOf(
+      database,
+      grouped('achievements', ACHIEVEMENT, 'pupils', `${freeDay} AND ${isCount('pupils')}`),
+    ),
+    ...rowsOf(database, grouped('activity', ACTIVITY, 'works', `${freeDay} AND ${judgedWorks}`)),
   ];
   for (let indicator = 8; indicator <= 28; indicator += 1) {
     const answer = answers.find(([number]) => number === indicator);
     numbers.set(String(indicator), asNumber(answer?.[1]));
     if (PAIRS.has(indicator)) numbers.set(`${String(indicator)}.1`, asNumber(answer?.[2]));
   }
-
-  put(
-    ['28.1'],
-    `SELECT CASE WHEN COUNT(*) > 0 THEN SUM(CASE pupils WHEN '' THEN 0 ELSE pupils END) END FROM events
-     WHERE level = 'муниципальный' AND audience IN ('', 'обучающиеся') AND ${inPeriod} AND ${isCount('pupils')}`,
-  );
-  put(
-    ['29'],
-    `SELECT SUM(mathematics = 'да' OR russian = 'да') FROM organisations WHERE typeof(name) = 'text' AND name <> ''`,
-  );
+  put(['28.1'], pupilsOf(events));
+  put(['29'], ORGANISATIONS);
   return numbers;
+}
+
+const SQL_COLUMN: Readonly<Record<string, string>> = {
+  Вид: 'kind',
+  Уровень: 'level',
+  Результат: 'result',
+  Формат: 'format',
+};
+
+/** A declared condition of the form as SQL: «Вид = ВсОШ; Уровень = муниципальный; …». */
+const satisfies = (cases: readonly RecordCase[]): string => {
+  const one = (each: RecordCase): string =>
+    Object.entries(each)
+      .map(
+        ([column, values]) =>
+          `${SQL_COLUMN[column] ?? column} IN (${values.map((value) => `'${foldCase(value)}'`).join(', ')})`,
+      )
+      .join(' AND ');
+  return `(${cases.map((each) => `(${one(each)})`).join(' OR ')})`;
+};
+
+/** Asks each number of the form by itself: 54 queries. */
+export function askOneByOne(database: Database, question: Question): FormNumbers {
+  const { inPeriod, freeDay, judgedWorks, member, held, events } = conditions(question);
+  const queries: (readonly [no: string, sql: string])[] = [
+    ...MEMBERS.map(
+      ([no, condition]) => [no, `SELECT COUNT(*) FROM teachers WHERE ${member} AND ${condition}`] as const,
+    ),
+    ...MEETINGS.map(
+      (meeting) =>
+        [`2.${String(meeting)}`, `SELECT ${marks(meeting, held(meeting))} FROM attendance`] as const,
+    ),
+    ...EXAMS.flatMap(
+      ([no, column]) =>
+        [
+          [no, `SELECT ${examTeachers(column)} ${fromExams(column)}`],
+          [`${no}.1`, `SELECT ${examSum(column)} ${fromExams(column)}`],
+        ] as const,
+    ),
+    ['28.1', pupilsOf(events)],
+    ['29', ORGANISATIONS],
+  ];
+  for (const { no, condition, measure } of appendixRows(0)) {
+    if (condition.over !== 'records') continue;
+    const { table, count, where } = {
+      Курсы: { table: 'courses', count: '0', where: inPeriod },
+      Достижения: { table: 'achievements', count: 'pupils', where: `${freeDay} AND ${isCount('pupils')}` },
+      Деятельность: { table: 'activity', count: 'works', where: `${freeDay} AND ${judgedWorks}` },
+    }[condition.table];
+    const number =
+      measure.kind === 'sum' ? `SUM(CASE ${count} WHEN '' THEN 1 ELSE ${count} END)` : 'COUNT(DISTINCT name)';
+    queries.push([
+      no,
+      `SELECT CASE WHEN COUNT(*) > 0 THEN ${number} END FROM ${table}
+       WHERE ${satisfies(condition.cases)} AND ${KNOWN} AND ${where}`,
+    ]);
+  }
+  return new Map(queries.map(([no, sql]) => [no, asNumber(rowsOf(database, sql)[0]?.[0])]));
 }

@@ -2,7 +2,7 @@ import { APPENDIX_COLUMNS } from '../register/fixedCells';
 import { meetingColumn } from '../register/tables';
 import { baseNumber, type Condition, type Indicator } from './appendix';
 import { ANY } from './classifier';
-import { columnFixed, literal, type References } from './references';
+import { columnFixed, filledCells, literal, type References } from './references';
 import { STATE_WORDS } from './states';
 
 /**
@@ -80,7 +80,7 @@ function sourceOf({ no, measure, condition }: Indicator, refs: References): Sour
 
 function memberSource({ where }: Extract<Condition, { over: 'members' }>, refs: References): Source {
   const account = refs.column('Педагоги', 'Учёт');
-  const known = `COUNTIFS(${refs.column('Педагоги', 'ФИО')},"?*")`;
+  const known = filledCells(refs.column('Педагоги', 'ФИО'));
   if (where === undefined) return { known, value: `COUNTIFS(${account},"учтено*")` };
   const field = refs.column('Педагоги', where.column);
   const count = (values: readonly string[]): string =>
@@ -96,9 +96,10 @@ function attendanceSource(meeting: number, refs: References): Source {
   const marks = refs.column('Посещаемость', meetingColumn(meeting));
   const account = refs.column('Педагоги', 'Учёт');
   const members = `COUNTIFS(${account},"учтено*")+COUNTIFS(${account},"не педагог")`;
-  const marked = `COUNTIFS(${refs.column('Посещаемость', 'Член')},1,${marks},"<>")`;
+  const member = `${refs.column('Посещаемость', 'Член')},1`;
+  const marked = `(COUNTIFS(${member})-COUNTIFS(${member},${marks},""))`;
   return {
-    known: `COUNTIFS(${marks},"<>")`,
+    known: filledCells(marks),
     value: `COUNTIFS(${marks},"да")`,
     gaps: `MAX(0,${members}-${marked})`,
   };
@@ -135,13 +136,14 @@ function eventSource(refs: References): Source {
 }
 
 function organisationSource(marks: readonly string[], refs: References): Source {
-  const named = `${refs.column('Организации', 'Краткое название')},"?*"`;
+  const name = refs.column('Организации', 'Краткое название');
+  const named = (tests: string): string => `(COUNTIFS(${tests})-COUNTIFS(${tests},${name},""))`;
   // marked by either of the two: both counts less the rows counted twice
   const either = (value: string): string => {
     const tests = marks.map((mark) => `${refs.column('Организации', mark)},${literal(value)}`);
-    return `(${tests.map((test) => `COUNTIFS(${named},${test})`).join('+')}-COUNTIFS(${[named, ...tests].join(',')}))`;
+    return `(${tests.map(named).join('+')}-${named(tests.join(','))})`;
   };
-  return { known: `COUNTIFS(${named})`, value: either('да'), gaps: either('') };
+  return { known: filledCells(name), value: either('да'), gaps: either('') };
 }
 
 function recordSource(

@@ -126,7 +126,7 @@ const says = (value: CellValue, text: string): boolean =>
 const saysOneOf = (value: CellValue, texts: readonly string[]): boolean =>
   texts.some((text) => says(value, text));
 
-/** A text of one character or more; a number is not one (`COUNTIFS(…,"?*")`). */
+/** A text of one character or more: what a name can be found by. */
 const isText = (value: CellValue): boolean =>
   typeof value === 'string' && value !== '' && !isErrorValue(value);
 
@@ -203,8 +203,8 @@ function readDatabank(register: Register): Databank {
   let known = false;
   table.rows.forEach((row, index) => {
     const value = name(row);
+    if (value !== '') known = true;
     if (!isText(value)) return;
-    known = true;
     const folded = foldCase(String(value));
     if (!firstRows.has(folded)) firstRows.set(folded, index);
   });
@@ -900,7 +900,7 @@ function findOrganisations(marks: readonly ColumnName<'Организации'>[
   const excluded: ExcludedRow[] = [];
   let [known, gaps] = [false, 0];
   table.rows.forEach((row, index) => {
-    if (!isText(name(row))) return;
+    if (name(row) === '') return;
     known = true;
     const values = readers.map((read) => read(row));
     const place = placeOf(table, index, 'Краткое название');

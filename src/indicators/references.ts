@@ -74,5 +74,11 @@ export function references(binding: Binding): References {
 /** Text as a formula literal. */
 export const literal = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 
+/**
+ * How many cells of a column are not empty: whatever a criterion for «text» may say of numbers and errors,
+ * suites agree on what is empty. LibreOffice finds numbers and errors with "?*", Excel only text.
+ */
+export const filledCells = (column: string): string => `(ROWS(${column})-COUNTIFS(${column},""))`;
+
 /** `$F9`: a cell of the same sheet with its column fixed. */
 export const columnFixed = (row: number, column: number): string => `$${cellAddress(row, column)}`;

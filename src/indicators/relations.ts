@@ -1,7 +1,7 @@
 import { APPENDIX_COLUMNS } from '../register/fixedCells';
 import { cellAddress } from '../register/addresses';
 import { appendixRows } from './appendix';
-import { literal, type References } from './references';
+import { filledCells, literal, type References } from './references';
 
 /**
  * Arithmetic and logical control of the form (appendix.md, «контрольные соотношения»), as data. Each is a
@@ -64,12 +64,12 @@ function compileRelation(relation: Relation, rowOf: (no: string) => number, refs
       );
     case 'at-most-databank':
       return whenBroken(
-        `AND(ISNUMBER(${own}),N(${own})>COUNTIFS(${refs.column('Педагоги', 'ФИО')},"?*"))`,
+        `AND(ISNUMBER(${own}),N(${own})>${filledCells(refs.column('Педагоги', 'ФИО'))})`,
         `${relation.row} больше, чем педагогов в банке данных.`,
       );
     case 'at-most-organisations':
       return whenBroken(
-        `AND(ISNUMBER(${own}),N(${own})>COUNTIFS(${refs.column('Организации', 'Краткое название')},"?*"))`,
+        `AND(ISNUMBER(${own}),N(${own})>${filledCells(refs.column('Организации', 'Краткое название'))})`,
         `${relation.row} больше, чем организаций.`,
       );
     case 'together': {

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { InputTable } from '../../src/cli/sample';
 import { readAppendix } from '../../src/indicators/readAppendix';
 import { buildRegisterBook, readBook } from '../generators/registerBook';
 import { dirtyRegister, drawRegister, type GeneratedRegister } from '../generators/registers';
@@ -13,6 +14,26 @@ const PARAMETERS: GeneratedRegister['parameters'] = {
   testMaterials: 'материалы',
   methodistTitles: 'да',
 };
+
+const ERROR = { formula: 'NA()' };
+
+/** Values of the form over these tables, once engine and sheet were seen to agree on all of it. */
+async function agreedForm(tables: readonly InputTable[]): Promise<ReadonlyMap<string, number | null>> {
+  const host = await buildRegisterBook({
+    schoolYear: '2025/2026',
+    today: 46_093,
+    confirmations: [],
+    parameters: PARAMETERS,
+    tables,
+  });
+  try {
+    const snapshot = await readBook(host);
+    expect(differences(snapshot)).toEqual([]);
+    return new Map(readAppendix(snapshot).map(({ no, value }) => [no, value]));
+  } finally {
+    host.dispose();
+  }
+}
 
 async function disagreements(register: GeneratedRegister): Promise<readonly string[]> {
   const host = await buildRegisterBook(register);
@@ -49,38 +70,32 @@ describe('engine and formulas', () => {
   }, 300_000);
 
   test('agree on an error value in a number that is not summed: the record counts', async () => {
-    const host = await buildRegisterBook({
-      schoolYear: '2025/2026',
-      today: 46_093,
-      confirmations: [],
-      parameters: PARAMETERS,
-      tables: [
-        { name: 'Педагоги', headers: ['ФИО'], rows: [['Агеева Анна']] },
-        {
-          name: 'Деятельность',
-          headers: ['Педагог', 'Вид', 'Название', 'Уровень', 'Формат', 'Результат', 'Количество'],
-          rows: [
-            [
-              'Агеева Анна',
-              'профессиональный конкурс',
-              'Дебют',
-              'региональный',
-              'очно',
-              'победитель',
-              { formula: 'NA()' },
-            ],
-            ['Агеева Анна', 'публикация', 'Статья', 'региональный', '', '', { formula: 'NA()' }],
-          ],
-        },
-      ],
-    });
-    try {
-      const snapshot = await readBook(host);
-      expect(differences(snapshot)).toEqual([]);
-      const form = new Map(readAppendix(snapshot).map(({ no, value }) => [no, value]));
-      expect([form.get('18'), form.get('25')]).toEqual([1, null]);
-    } finally {
-      host.dispose();
-    }
+    const form = await agreedForm([
+      { name: 'Педагоги', headers: ['ФИО'], rows: [['Агеева Анна']] },
+      {
+        name: 'Деятельность',
+        headers: ['Педагог', 'Вид', 'Название', 'Уровень', 'Формат', 'Результат', 'Количество'],
+        rows: [
+          ['Агеева Анна', 'профессиональный конкурс', 'Дебют', 'школьный', 'очно', 'победитель', ERROR],
+          ['Агеева Анна', 'публикация', 'Статья', 'региональный', '', '', ERROR],
+        ],
+      },
+    ]);
+    expect([form.get('18'), form.get('25')]).toEqual([1, null]);
+  }, 60_000);
+
+  test('agree on organisations called by a number', async () => {
+    const form = await agreedForm([
+      {
+        name: 'Организации',
+        headers: ['Краткое название', 'Необъективность математика', 'Необъективность русский язык'],
+        rows: [
+          [7, 'да', 'нет'],
+          ['', 'да', 'да'],
+          [ERROR, 'нет', 'да'],
+        ],
+      },
+    ]);
+    expect(form.get('29')).toBe(2);
   }, 60_000);
 });
