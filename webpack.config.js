@@ -20,6 +20,8 @@ const officeCdn = 'https://appsforoffice.microsoft.com';
 /** Files that office.js looks for beside itself, on the platforms where Excel runs this add-in. */
 const localOffice = [
   'office.js',
+  // Asked for where no Excel announces itself, which is how the library finds out that there is none.
+  'o15apptofilemappingtable.js',
   'excel-win32-16.01.js',
   'excel-web-16.00.js',
   'excel-mac-16.00.js',

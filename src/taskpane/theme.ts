@@ -27,8 +27,8 @@ const darkTheme = createDarkTheme(teal);
 
 export const themes: Readonly<Record<Scheme, Theme>> = {
   light: createLightTheme(teal),
-  // The generated dark theme takes a link from a shade too dark for text on a dark ground.
-  dark: { ...darkTheme, colorBrandForeground1: teal[120], colorBrandForeground2: teal[130] },
+  // Fluent's own red for text on a dark ground falls short of the contrast that small letters need.
+  dark: { ...darkTheme, colorStatusDangerForeground1: '#f1949b' },
 };
 
 /** Excel's own theme decides; where it is not told (Excel on the web), the system's does. */

@@ -76,9 +76,9 @@ export const App = ({ session, version }: AppProps): ReactElement => {
       <div role="status" className={styles.status}>
         {statusOf(state)}
       </div>
-      {running !== null && <Progress running={running} />}
-      {failure !== null && <FailureNotice failure={failure} onRetry={run} />}
-      <main className={styles.main} aria-busy={running !== null}>
+      <main className={styles.main}>
+        {running !== null && <Progress running={running} />}
+        {failure !== null && <FailureNotice failure={failure} onRetry={run} />}
         <Content report={report} />
       </main>
       <footer className={styles.version}>{ru.version(version)}</footer>

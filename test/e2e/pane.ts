@@ -1,0 +1,35 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import configuration, { compilation } from '../../webpack.config.js';
+import { build, serve } from './site';
+import type { Site } from './site';
+
+/** The built add-in with its own copy of Office.js, and the stories beside it on the same page. */
+export async function openPaneSite(): Promise<Site> {
+  const folder = await mkdtemp(join(tmpdir(), 'pane-'));
+  process.env.OFFICE_JS = 'local';
+  const addIn = await configuration({}, { mode: 'production' });
+  await Promise.all([
+    build({ ...addIn, output: { ...addIn.output, path: folder, clean: false } }),
+    build({
+      ...compilation,
+      mode: 'development',
+      devtool: false,
+      entry: fileURLToPath(new URL('story/index.tsx', import.meta.url)),
+      output: { path: folder, filename: 'story.js' },
+    }),
+  ]);
+  const page = await readFile(join(folder, 'taskpane.html'), 'utf8');
+  const withoutOffice = page.replace(/<script defer src="?office-js[^>]*><\/script>/, '');
+  await writeFile(join(folder, 'story.html'), withoutOffice.replace(/taskpane\.\w+\.js/, 'story.js'));
+  const site = await serve(folder);
+  return {
+    url: site.url,
+    close: async () => {
+      await site.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
