@@ -40,6 +40,11 @@ export function validatedParts(area: Area): Rect[] {
   );
 }
 
+/** Whether any cell of the area carries a validation. */
+export function hasValidation(area: Area): boolean {
+  return validationsOn(area.sheet).some(({ rects }) => rects.some((rect) => overlaps(rect, area)));
+}
+
 /** Takes validations off an area; what they cover elsewhere stays, with its formulas moved to their new first cell. */
 export function clearValidation(area: Area): void {
   const model = validationsOf(area.sheet);

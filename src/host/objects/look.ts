@@ -9,6 +9,11 @@ type Style = Partial<ExcelJS.Style>;
 
 const noStyle: Style = {};
 
+function isEmpty(style: Style): boolean {
+  for (const _name in style) return false;
+  return true;
+}
+
 /** The style a cell has, or would have once it exists. */
 export function styleAt(sheet: ExcelJS.Worksheet, row: number, column: number): Style {
   const cell = sheet.findRow(row)?.findCell(column);
@@ -37,7 +42,9 @@ export function changeStyle(area: Area, change: (style: Style) => Style): void {
   if (isProtected(area.sheet) && protectionOf(area.sheet)?.formatCells !== true)
     ensureUnprotected(area.sheet);
   const changed = new Map<Style, Style>();
-  const apply = (style: Style): Style => {
+  const apply = (given: Style): Style => {
+    // ExcelJS gives every new cell an empty style of its own: they count as one.
+    const style = isEmpty(given) ? noStyle : given;
     let result = changed.get(style);
     if (!result) {
       result = change(style);
@@ -45,11 +52,10 @@ export function changeStyle(area: Area, change: (style: Style) => Style): void {
     }
     return result;
   };
-  const empty: Style = {};
   if (isWholeColumns(area)) {
     for (let column = area.left; column <= area.right; column++) {
       const whole = area.sheet.getColumn(column);
-      whole.style = apply(whole.style ?? empty);
+      whole.style = apply(whole.style ?? noStyle);
       for (let row = 1; row <= area.sheet.rowCount; row++) {
         const cell = area.sheet.findRow(row)?.findCell(column);
         if (cell) cell.style = apply(cell.style);

@@ -1,6 +1,7 @@
 import type ExcelJS from 'exceljs';
 import type { HostTable, HostTableColumn } from '../document';
 import { cellAt, formulaOf, isFilled, plainValue, putContent, shifted, mayShift } from './contents';
+import { hasValidation } from './data-validation';
 import { renameColumnInFormulas } from './renaming';
 import { bodyRect, tablesOn, uniqueHeader } from './table-model';
 import { intersection, overlaps, type Rect } from './places';
@@ -36,7 +37,10 @@ export function watchTables(world: World, area: Area): TableWatch {
   return { touched };
 }
 
-/** Directly below a table without totals, written rows become its rows ("Coauthoring in Excel add-ins"). */
+/**
+ * Directly below a table without totals, written rows become its rows; not where a data validation waits
+ * (both from "Coauthoring in Excel add-ins").
+ */
 export function growTables(world: World, area: Area): void {
   for (const table of tablesOn(world, area.sheet)) {
     if (table.showTotals || area.top !== table.bottom + 1) continue;
@@ -44,6 +48,7 @@ export function growTables(world: World, area: Area): void {
     const grown = { top: area.top, left: table.left, bottom: area.bottom, right: table.right };
     if (tablesOn(world, area.sheet).some((other) => other !== table && overlaps(other, grown))) continue;
     if (!everyRowFilled(area) || somethingBeside(area, grown)) continue;
+    if (hasValidation({ ...grown, sheet: area.sheet })) continue;
     extendTable(world, area.sheet, table, area.bottom);
   }
 }

@@ -149,6 +149,17 @@ describe('a table', () => {
     expect(await addressOf(host, 'т_А')).toBe('Лист1!A1:B2');
   });
 
+  it('does not grow over rows that carry a data validation', async () => {
+    const host = await newHost();
+    await withTable(host, 'т_А', [['А'], [1]]);
+    await host.run(async (context) => {
+      firstSheet(context).getRange('A1:A9').dataValidation.rule = { custom: { formula: '=A1<>""' } };
+      await context.sync();
+    });
+    await host.typeInto('Лист1', 'A3', 2);
+    expect(await addressOf(host, 'т_А')).toBe('Лист1!A1:A2');
+  });
+
   it('fills its formula columns into new rows', async () => {
     const host = await newHost();
     await withTable(host, 'т_А', [

@@ -228,7 +228,12 @@ describe('defined names', () => {
       names.getItem('список').formula = '=Лист1!$A$1:$A$9';
       names.load('items/name,items/formula,items/type,items/value');
       await context.sync();
-      const before: unknown[] = names.items.map((item): unknown[] => [item.name, item.formula, item.type, item.value as unknown]);
+      const before: unknown[] = names.items.map((item): unknown[] => [
+        item.name,
+        item.formula,
+        item.type,
+        item.value as unknown,
+      ]);
       names.getItem('Пять').delete();
       const left = names.getCount();
       await context.sync();
