@@ -7,15 +7,19 @@ export function describeNotice(notice: Notice): string {
     case 'sheet-protected':
       return `Лист «${notice.sheet}» защищён. Снимите защиту: «Рецензирование» → «Снять защиту листа».`;
     case 'cells-in-the-way':
-      return `Справа от таблицы «${notice.table}» на листе «${notice.sheet}» заняты ячейки ${notice.cells}: там нужно место для столбцов реестра. Перенесите их на другой лист.`;
+      return `Ячейка ${notice.cells} листа «${notice.sheet}» занята, а это место нужно реестру («${notice.table}»). Перенесите то, что там стоит, на другой лист.`;
     case 'formula-column-typed':
-      return `Столбец «${notice.column}» таблицы «${notice.table}» на листе «${notice.sheet}» заполнен вручную, а в реестре это столбец с формулой. Переименуйте свой столбец.`;
+      return `Столбец «${notice.column}» таблицы «${notice.table}» на листе «${notice.sheet}» занят вашими значениями или формулами, а в реестре это столбец с формулой. Переименуйте свой столбец.`;
+    case 'rules-moved':
+      return `На листе «${notice.sheet}» сдвинуты ячейки над таблицей: «Дата расчёта» должна стоять в ячейке A1, параметры под ней. Удалите добавленные строки.`;
     case 'headers-hidden':
       return `У таблицы «${notice.table}» на листе «${notice.sheet}» скрыта строка заголовков. Включите её: «Конструктор таблиц» → «Строка заголовка».`;
     case 'missing-column':
       return `В таблице «${notice.table}» не было обязательного столбца «${notice.column}»: справа добавлен пустой. Заполните его или переименуйте свой столбец так же.`;
     case 'formula-restored':
       return `В столбце «${notice.column}» таблицы «${notice.table}» вместо формулы стояли введённые значения: формула возвращена.`;
+    case 'form-formula-restored':
+      return `В строке ${notice.row} листа «Приложение» вместо формулы стояло «${notice.typed}»: формула возвращена, число считается из таблиц.`;
     case 'sheet-renamed':
       return `Лист «${notice.sheet}» в книге уже есть и занят другим: лист реестра назван «${notice.instead}».`;
     case 'unknown-regulation':

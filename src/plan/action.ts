@@ -59,8 +59,15 @@ export type WorkbookAction =
       readonly position: number;
       readonly tabColor: string;
     }
-  /** Gives an untouched default sheet a name of ours. */
-  | { readonly kind: 'renameSheet'; readonly sheet: string; readonly name: string; readonly tabColor: string }
+  /** Gives an untouched default sheet a name of ours, or an empty sheet of our name its place. */
+  | {
+      readonly kind: 'renameSheet';
+      readonly sheet: string;
+      readonly name: string;
+      readonly tabColor: string;
+      /** 0-based place among the sheets; absent: where it is. */
+      readonly position?: number;
+    }
   /** Plain values. Text that begins with = + - @ or ' is written so that it stays text. */
   | {
       readonly kind: 'writeValues';
@@ -91,6 +98,14 @@ export type WorkbookAction =
       readonly address: string;
       readonly name: string;
       /** Built-in Excel style, e.g. TableStyleLight1. */
+      readonly style: string;
+    }
+  /** A table that was made and not yet named when a run was cut short. */
+  | {
+      readonly kind: 'renameTable';
+      readonly table: string;
+      readonly sheet: string;
+      readonly name: string;
       readonly style: string;
     }
   | { readonly kind: 'resizeTable'; readonly table: string; readonly sheet: string; readonly address: string }

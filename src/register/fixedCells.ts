@@ -24,6 +24,8 @@ export const RULE_CELLS = {
 
 export type RuleCell = keyof typeof RULE_CELLS;
 
+export const RULE_CELL_NAMES = Object.keys(RULE_CELLS) as RuleCell[];
+
 /** Header row of the table «Правила»; the rows between are kept free for further fixed cells. */
 export const RULES_HEADER_ROW = 14;
 
@@ -77,4 +79,12 @@ export const APPENDIX_HEADER_ROW = 5;
 export const SHEET_ANCHORS = {
   Паспорт: passportName('association'),
   Приложение: 'Приложение_Форма',
+} as const;
+
+/** What stands in the first cell of those sheets of ours: by it a sheet is told from the user's own of that name. */
+export const SHEET_TITLES = {
+  Паспорт: 'Паспорт методического объединения',
+  Приложение: 'Приложение к анализу',
+  Правила: 'Дата расчёта',
+  Справочники: 'Справочники реестра: значения списков и классификаторы',
 } as const;

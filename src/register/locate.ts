@@ -44,11 +44,24 @@ const signature = (table: TableName): readonly string[] => {
 
 const has = (headers: readonly string[], column: string): boolean => headerIndex(headers, column) >= 0;
 
-/** At least half of the columns a table cannot do without, its first one among them. */
+/** At least half of the columns a table cannot do without: enough on the sheet of that name. */
 function resembles(table: TableName, headers: readonly string[]): boolean {
   const sought = signature(table);
   const found = sought.filter((column) => has(headers, column)).length;
   return found * 2 >= sought.length && sought.length > 0;
+}
+
+/** Fewer columns of ours than this may well be a list of the user's own: «Номер, Дата, Тема» of a mail log. */
+const UNMISTAKABLE = 4;
+
+/** What a header row has to show on a sheet of another name: all that is required, and little else. */
+function isUnmistakable(table: TableName, headers: readonly string[]): boolean {
+  const typed = columnsOf(table).filter(({ kind }) => kind !== 'formula');
+  const ours = typed.filter(({ name }) => has(headers, name)).length;
+  const filled = headers.filter((header) => header !== '').length;
+  return (
+    ours >= UNMISTAKABLE && ours * 2 >= filled && signature(table).every((column) => has(headers, column))
+  );
 }
 
 /** Finds the declared tables; a table or sheet is given away only once. */
@@ -86,7 +99,7 @@ export function locateTables(snapshot: WorkbookSnapshot): Located {
         const headers = firstRow(sheet).headers;
         return exact
           ? bySheetName(table, sheet.name) && resembles(table, headers)
-          : signature(table).length > 1 && signature(table).every((column) => has(headers, column));
+          : isUnmistakable(table, headers);
       });
       // two sheets that fit equally well are not guessed between
       const [sheet] = candidates;

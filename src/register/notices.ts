@@ -11,13 +11,15 @@ export type Obstacle =
       readonly sheet: string;
       readonly cells: string;
     }
-  /** A column of the name of a formula column of ours holds typed values. */
+  /** A column of the name of a formula column of ours holds the user's own values or formulas. */
   | {
       readonly code: 'formula-column-typed';
       readonly table: string;
       readonly sheet: string;
       readonly column: string;
     }
+  /** Rows were inserted above the fixed cells of «Правила»: formulas read them where they were. */
+  | { readonly code: 'rules-moved'; readonly sheet: string }
   | { readonly code: 'headers-hidden'; readonly table: string; readonly sheet: string };
 
 export type RegisterNotice =
@@ -25,6 +27,8 @@ export type RegisterNotice =
   | { readonly code: 'missing-column'; readonly table: string; readonly column: string }
   /** A formula column held typed values; its formula has been put back. */
   | { readonly code: 'formula-restored'; readonly table: string; readonly column: string }
+  /** A value was typed over a formula of the form; the formula has been put back. */
+  | { readonly code: 'form-formula-restored'; readonly row: string; readonly typed: string }
   /** A sheet of the user's bears a name of ours; ours was given another. */
   | { readonly code: 'sheet-renamed'; readonly sheet: string; readonly instead: string }
   | { readonly code: 'unknown-regulation'; readonly name: string; readonly instead: string }

@@ -7,12 +7,13 @@ import {
   PASSPORT_FIELDS,
   RULE_CELLS,
   SHEET_ANCHORS,
+  SHEET_TITLES,
   passportName,
   passportRow,
   type PassportKey,
 } from './fixedCells';
 import { LIST_COLUMN, LISTS, listTable, type ListName } from './lists';
-import { headerIndex, locateTables, type Located } from './locate';
+import { headerIndex, locateTables, type Located, type LocatedTable } from './locate';
 import type { Register, RegisterTable } from './register';
 import { parseSchoolYear, schoolYearOf } from './schoolYear';
 import type { SheetSnapshot, WorkbookSnapshot } from './snapshot';
@@ -47,16 +48,19 @@ export function parseRegister(snapshot: WorkbookSnapshot): Register {
 
 function parseTable(snapshot: WorkbookSnapshot, located: Located, table: TableName): RegisterTable | null {
   const place = located[table];
-  if (place?.form !== 'table') return null;
-  const source = snapshot.tables.find(({ name }) => name === place.name);
-  if (source === undefined) return null;
+  if (place === undefined) return null;
+  const rows =
+    place.form === 'plain'
+      ? plainRows(snapshot, place)
+      : snapshot.tables.find(({ name }) => name === place.name)?.rows;
+  if (rows === undefined) return null;
   const known = new Map<string, number>();
   return {
     table,
     sheet: place.sheet,
     firstRow: place.headerRow + 1,
     firstColumn: place.firstColumn,
-    rows: source.rows,
+    rows,
     indexOf: (column) => {
       const cached = known.get(column);
       if (cached !== undefined) return cached;
@@ -67,21 +71,50 @@ function parseTable(snapshot: WorkbookSnapshot, located: Located, table: TableNa
   };
 }
 
+/** The rows under a plain header row, cut to its columns. */
+function plainRows(snapshot: WorkbookSnapshot, place: LocatedTable): RegisterTable['rows'] {
+  const block = findSheet(snapshot, place.sheet)?.cells;
+  if (block === null || block === undefined) return [];
+  const first = place.firstColumn - block.firstColumn;
+  return block.values
+    .slice(place.headerRow + 1 - block.firstRow)
+    .map((row) => row.slice(first, first + place.headers.length));
+}
+
 /** The sheet «Правила»: where its table stands, or the sheet of that name. */
 export function rulesSheet(snapshot: WorkbookSnapshot, located: Located): SheetSnapshot | undefined {
   const name = located.Правила?.sheet ?? 'Правила';
   return findSheet(snapshot, name);
 }
 
-/** A sheet that holds a plain range of ours: by its anchor, a defined name, or else by the sheet's own name. */
+/**
+ * A sheet that holds a plain range of ours: by its anchor, a defined name, or else by its own name and the
+ * title in its first cell; a sheet of the user's may bear the same name.
+ */
 export function anchoredSheet(
   snapshot: WorkbookSnapshot,
   sheet: keyof typeof SHEET_ANCHORS,
 ): SheetSnapshot | undefined {
-  const anchor = snapshot.names.find(({ name }) => foldCase(name) === foldCase(SHEET_ANCHORS[sheet]));
+  const anchor = definedName(snapshot, SHEET_ANCHORS[sheet]);
   const named = anchor === undefined ? null : sheetOfReference(anchor.refersTo);
-  return (named === null ? undefined : findSheet(snapshot, named)) ?? findSheet(snapshot, sheet);
+  return (named === null ? undefined : findSheet(snapshot, named)) ?? titledSheet(snapshot, sheet);
 }
+
+/** The sheet of that name, when its first cell bears the title the product gives it. */
+export function titledSheet(
+  snapshot: WorkbookSnapshot,
+  name: keyof typeof SHEET_TITLES,
+): SheetSnapshot | undefined {
+  const sheet = findSheet(snapshot, name);
+  return cellAt(sheet, 1, 1).value === SHEET_TITLES[name] ? sheet : undefined;
+}
+
+/** A defined name of the workbook, letter case folded as Excel folds it. */
+export const definedName = (
+  snapshot: WorkbookSnapshot,
+  sought: string,
+): WorkbookSnapshot['names'][number] | undefined =>
+  snapshot.names.find(({ name }) => foldCase(name) === foldCase(sought));
 
 /** "='Банк данных'!$A$1" → "Банк данных"; null when the reference names no sheet. */
 export function sheetOfReference(reference: string): string | null {
@@ -116,13 +149,27 @@ const ruleCell = (sheet: SheetSnapshot | undefined, cell: keyof typeof RULE_CELL
 
 const numberOrNull = (value: CellValue): number | null => (typeof value === 'number' ? value : null);
 
+/** The cell of a passport field: where its defined name points, or where the product puts it. */
+export function passportCell(
+  snapshot: WorkbookSnapshot,
+  key: PassportKey,
+): { readonly row: number; readonly column: number } {
+  const sheet = anchoredSheet(snapshot, 'Паспорт');
+  const name = definedName(snapshot, passportName(key));
+  const named = name === undefined ? null : sheetOfReference(name.refersTo);
+  const area = name === undefined ? null : parseArea(name.refersTo);
+  const isThere = sheet !== undefined && named !== null && foldCase(named) === foldCase(sheet.name);
+  return isThere && area !== null
+    ? { row: area.top, column: area.left }
+    : { row: passportRow(key), column: VALUE_COLUMN };
+}
+
 /** Values of «Паспорт», found by their defined names, or where the product puts them. */
 export function readPassport(snapshot: WorkbookSnapshot): Record<PassportKey, CellValue> {
   const sheet = anchoredSheet(snapshot, 'Паспорт');
   const read = (key: PassportKey): CellValue => {
-    const name = snapshot.names.find((each) => foldCase(each.name) === foldCase(passportName(key)));
-    const area = name === undefined ? null : parseArea(name.refersTo);
-    return cellAt(sheet, area?.top ?? passportRow(key), area?.left ?? VALUE_COLUMN).value;
+    const { row, column } = passportCell(snapshot, key);
+    return cellAt(sheet, row, column).value;
   };
   const values = PASSPORT_FIELDS.map(({ key }) => [key, read(key)] as const);
   return Object.fromEntries(values) as Record<PassportKey, CellValue>;

@@ -33,6 +33,8 @@ export interface TableSnapshot {
   /** Body rows; an empty table has one blank row. */
   readonly rows: readonly (readonly CellValue[])[];
   readonly hasTotals: boolean;
+  /** True when its header row is not shown: its headers cannot be told then. */
+  readonly hidesHeaders?: true;
   /** By header, for the columns that hold formulas. */
   readonly formulas: Readonly<Record<string, ColumnFormula>>;
   /** Headers of columns that hold a data validation already, the user's or ours. */

@@ -2,15 +2,19 @@ import type { Plan, WorkbookAction } from '../plan/action';
 import { recordFormulas, type ColumnFormulaDefinition } from '../indicators/recordFormulas';
 import { references, type Binding, type TableBinding } from '../indicators/references';
 import { DEFAULT_REGULATION, findRegulation, type Regulation } from '../regulations';
-import { areaAddress, cellAddress, parseArea } from './addresses';
+import { areaAddress, cellAddress, columnLetters, parseArea, quoteSheet } from './addresses';
 import {
   PASSPORT_FIELDS,
   RULES_HEADER_ROW,
   RULE_CELLS,
+  RULE_CELL_NAMES,
   SHEET_ANCHORS,
+  SHEET_TITLES,
+  passportName,
   passportRow,
   type PassportKey,
 } from './fixedCells';
+import { printLayoutWork, readLayoutMark, type LayoutMark, type LayoutWork } from './layoutMark';
 import { planAppendix } from './layout/appendixForm';
 import { placeSheets, type Book, type PlacedSheet } from './layout/book';
 import { planDirectory } from './layout/directory';
@@ -30,12 +34,12 @@ import {
 import { choiceName } from './lists';
 import { locateTables, type Located } from './locate';
 import type { Notice, Obstacle, RegisterNotice } from './notices';
-import { cellAt, countMeetings, parseRegister, readPassport } from './parse';
-import { valueAt, type Register, type RegisterTable } from './register';
+import { cellAt, findSheet, parseRegister, passportCell, readPassport, titledSheet } from './parse';
+import { valueAt, type Register } from './register';
 import type { RegisterRequest } from './request';
 import { sameFormula } from './sameFormula';
 import { parseSchoolYear, schoolYearOf } from './schoolYear';
-import type { SheetName } from './sheets';
+import { SHEETS, type SheetName } from './sheets';
 import type { WorkbookSnapshot } from './snapshot';
 import { MOST_MEETINGS, TABLES, TABLE_NAMES, columnsOf, type TableName } from './tables';
 import { foldCase } from './text';
@@ -57,10 +61,12 @@ export type { Notice };
 /** Phases: find what is there, place sheets, draft tables, bind names, then formulas, lists, form and looks. */
 export function planRegister(snapshot: WorkbookSnapshot, request: RegisterRequest): RegisterPlan {
   const located = locateTables(snapshot);
-  const book = placeSheets(snapshot, located);
+  const mark = layoutMark(snapshot, located);
+  const begun: LayoutWork = mark.kind === 'under way' ? mark : { sheets: [], added: {} };
+  const book = placeSheets(snapshot, located, begun.sheets);
   const register = parseRegister(snapshot);
   const settings = settle(snapshot, located, book, request);
-  const meetings = countMeetings({ ...plainTables(located), ...register.tables });
+  const { meetings } = register;
 
   const drafts = TABLE_NAMES.map((table) =>
     draftTable(
@@ -71,54 +77,74 @@ export function planRegister(snapshot: WorkbookSnapshot, request: RegisterReques
       meetings,
       table === 'Правила' ? RULES_HEADER_ROW : 1,
       initialRows(table, settings.regulation, register),
+      begun.added[table] ?? [],
     ),
   );
-  const placed = new Map(drafts.map((draft) => [draft.placed.table, draft.placed]));
-  const binding = bind(placed, book, meetings);
+  const attendance = planAttendance(register, drafts, book.sheets.Посещаемость);
+  const placed = new Map(
+    drafts.map(({ placed: draft }): [TableName, PlacedTable] => [
+      draft.table,
+      draft.table === 'Посещаемость' ? { ...draft, bodyRows: draft.bodyRows + attendance.newRows } : draft,
+    ]),
+  );
+  const binding = bind(placed, book, snapshot, meetings);
   const refs = references(binding);
 
   const rules = sheetOf(book, 'Правила');
-  const marked = cellAt(rules.snapshot, RULE_CELLS.layoutMark, 2).value === LAYOUT_VERSION;
-  const changed = drafts.filter(({ placed: { change } }) => change !== 'kept');
-  const formulas = planFormulas(recordFormulas(refs, meetings), placed, marked);
-  const directory = planDirectory(
-    book.sheets.Справочники.name,
-    book.sheets.Справочники.isNew,
-    snapshot,
-    binding,
+  const isSetUp = mark.kind === 'set up' && mark.version === LAYOUT_VERSION;
+  const tables = TABLE_NAMES.flatMap((table) => placed.get(table) ?? []);
+  const isChanged = ({ table, change }: PlacedTable): boolean =>
+    change !== 'kept' || (table === 'Посещаемость' && attendance.newRows > 0);
+  const formulas = planFormulas(
+    recordFormulas(refs, meetings),
+    placed,
+    register,
+    mark,
+    attendance.newRows > 0 ? ['Посещаемость'] : [],
   );
-  const attendance = planAttendance(register, placed.get('Посещаемость'), book.sheets.Посещаемость);
+  const { Справочники: lists } = book.sheets;
+  const directory = planDirectory(lists.name, lists.isNew, snapshot, binding);
+  const form = planAppendix(book.sheets.Приложение, meetings, binding, settings.regulation);
+
+  const work: LayoutWork = {
+    sheets: SHEETS.flatMap(({ name }) =>
+      book.sheets[name].isNew || (name === 'Приложение' && form.rebuilt) ? [name] : [],
+    ),
+    added: Object.fromEntries(tables.map(({ table, added }) => [table, added])),
+  };
+  const isWork = !isSetUp || work.sheets.length > 0 || tables.some(({ added }) => added.length > 0);
 
   const actions: WorkbookAction[] = [
+    ...book.first,
+    ...(isWork ? markActions(rules, printLayoutWork(work)) : []),
     ...book.actions,
     ...planNames(snapshot, anchorNames(book)),
-    ...(marked && changed.length > 0 ? [markAction(rules.name, '')] : []),
     ...drafts.flatMap((draft) => draft.actions),
-    ...(needsContent(rules, RULE_CELLS.today)
-      ? buildRules(rules.name, binding, settings.regulation, request.today ?? null)
-      : request.today !== undefined && cellAt(rules.snapshot, RULE_CELLS.today, 2).value !== request.today
-        ? [todayAction(rules.name, request.today)]
-        : typedTodayIsMissing(rules)),
+    ...attendance.actions,
+    ...planRules(rules, binding, settings.regulation, request.today),
     ...directory.actions,
     ...planNames(snapshot, [
-      ...passportNames(book.sheets.Паспорт.name),
+      ...(book.sheets.Паспорт.isNew
+        ? passportNames(book.sheets.Паспорт.name)
+        : standingPassportNames(snapshot, book.sheets.Паспорт.name)),
       ...ruleNames(rules.name),
       ...directory.names,
       ...rowListNames(placed),
     ]),
-    ...planPassport(book.sheets.Паспорт, settings, binding),
+    ...planPassport(snapshot, book.sheets.Паспорт, settings, binding),
     ...formulas.actions,
-    ...attendance.actions,
-    ...planAppendix(book.sheets.Приложение, meetings, binding, settings.regulation),
-    ...dress(drafts, book, marked, meetings),
+    ...form.actions,
+    ...dress(isSetUp ? tables.filter(isChanged) : tables, tables, book, meetings),
+    ...(isWork ? markActions({ ...rules, isNew: false }, LAYOUT_VERSION) : []),
   ];
-  const finished = actions.length > 0 && !(marked && changed.length === 0);
-  if (finished) actions.push(markAction(rules.name, LAYOUT_VERSION));
   return {
     actions,
     obstacles: [
       ...drafts.flatMap(({ obstacles }) => obstacles),
+      ...hiddenHeaders(snapshot, located),
+      ...movedRules(rules, located),
       ...formulas.obstacles,
+      ...form.obstacles,
       ...protectedSheets(snapshot, actions),
     ],
     notices: [
@@ -126,11 +152,21 @@ export function planRegister(snapshot: WorkbookSnapshot, request: RegisterReques
       ...book.notices,
       ...drafts.flatMap(({ notices }) => notices),
       ...formulas.notices,
+      ...form.notices,
       ...attendance.notices,
       ...meetingNotices(register),
       ...(snapshot.automaticCalculation ? [] : [{ code: 'manual-calculation' } as const]),
     ],
   };
+}
+
+/** The mark of the layout, from the sheet that bears it. */
+function layoutMark(snapshot: WorkbookSnapshot, located: Located): LayoutMark {
+  const rules =
+    located.Правила === undefined
+      ? titledSheet(snapshot, 'Правила')
+      : findSheet(snapshot, located.Правила.sheet);
+  return readLayoutMark(cellAt(rules, RULE_CELLS.layoutMark, 2).value);
 }
 
 const sheetOf = (book: Book, table: TableName): PlacedSheet =>
@@ -175,21 +211,6 @@ function settle(
   return { regulation, passport: Object.fromEntries(missing), notices };
 }
 
-/** Tables that are still plain header rows: enough of them to know how many meetings there are. */
-function plainTables(located: Located): Register['tables'] {
-  const place = located.Посещаемость;
-  if (place?.form !== 'plain') return {};
-  const table: RegisterTable = {
-    table: 'Посещаемость',
-    sheet: place.sheet,
-    firstRow: place.headerRow + 1,
-    firstColumn: place.firstColumn,
-    rows: [],
-    indexOf: (column) => place.headers.indexOf(column),
-  };
-  return { Посещаемость: table };
-}
-
 /** Rows a new table begins with. */
 function initialRows(
   table: TableName,
@@ -213,7 +234,12 @@ function teacherNames(register: Register): readonly string[] {
   });
 }
 
-function bind(placed: ReadonlyMap<TableName, PlacedTable>, book: Book, meetings: number): Binding {
+function bind(
+  placed: ReadonlyMap<TableName, PlacedTable>,
+  book: Book,
+  snapshot: WorkbookSnapshot,
+  meetings: number,
+): Binding {
   const tables = TABLE_NAMES.flatMap((table): [TableName, TableBinding][] => {
     const at = placed.get(table);
     return at === undefined
@@ -223,7 +249,9 @@ function bind(placed: ReadonlyMap<TableName, PlacedTable>, book: Book, meetings:
   return {
     tables: Object.fromEntries(tables) as Record<TableName, TableBinding>,
     sheets: { passport: book.sheets.Паспорт.name, rules: book.sheets.Правила.name },
-    schoolYearRow: passportRow('schoolYear'),
+    schoolYearRow: book.sheets.Паспорт.isNew
+      ? passportRow('schoolYear')
+      : passportCell(snapshot, 'schoolYear').row,
   };
 }
 
@@ -231,7 +259,9 @@ function bind(placed: ReadonlyMap<TableName, PlacedTable>, book: Book, meetings:
 function planFormulas(
   definitions: readonly ColumnFormulaDefinition[],
   placed: ReadonlyMap<TableName, PlacedTable>,
-  marked: boolean,
+  register: Register,
+  mark: LayoutMark,
+  grown: readonly TableName[],
 ): Pick<RegisterPlan, 'actions' | 'obstacles' | 'notices'> {
   const actions: WorkbookAction[] = [];
   const obstacles: Obstacle[] = [];
@@ -239,48 +269,48 @@ function planFormulas(
   for (const { table, column, formula } of definitions) {
     const at = placed.get(table);
     if (at === undefined) continue;
-    const address = areaAddress(columnArea(at, column));
-    const header = at.headers[columnArea(at, column).left - at.firstColumn] ?? column;
+    const area = columnArea(at, column);
+    const header = at.headers[area.left - at.firstColumn] ?? column;
     const isAdded = at.added.includes(column);
     const present = at.snapshot?.formulas[header];
-    if (
-      !isAdded &&
-      present !== undefined &&
-      present.unbroken &&
-      sameFormula(present.first, formula, at.name)
-    ) {
-      continue;
-    }
-    const holdsTyped = !isAdded && !isOurs(at, header, present?.first ?? '');
-    if (holdsTyped && !marked) {
+    const same = present !== undefined && sameFormula(present.first, formula, at.name);
+    if (!isAdded && !grown.includes(table) && same && present.unbroken) continue;
+    const own = register.tables[table];
+    const first = present?.first ?? '';
+    const isLive = first.startsWith('=');
+    const isEmpty = own === undefined || own.rows.every((_, row) => valueAt(own, row, column) === '');
+    if (!isAdded && mark.kind === 'none' && !same && !isBroken(first) && (isLive || !isEmpty)) {
       obstacles.push({ code: 'formula-column-typed', table: at.name, sheet: at.sheet, column: header });
       continue;
     }
-    if (holdsTyped) notices.push({ code: 'formula-restored', table: at.name, column: header });
-    actions.push({ kind: 'fillFormula', sheet: at.sheet, address, formula });
+    if (!isAdded && !isLive && !isEmpty)
+      notices.push({ code: 'formula-restored', table: at.name, column: header });
+    actions.push({ kind: 'fillFormula', sheet: at.sheet, address: areaAddress(area), formula });
   }
   return { actions, obstacles, notices };
 }
 
-/** A column of that name is ours when it is empty, or when its first cell holds a formula. */
-function isOurs(at: PlacedTable, header: string, first: string): boolean {
-  if (first.startsWith('=')) return true;
-  const index = at.headers.indexOf(header);
-  return (at.snapshot?.rows ?? []).every((row) => (row[index] ?? '') === '');
+/** A formula that has lost what it refers to is of no worth to anybody. */
+const isBroken = (formula: string): boolean => formula.startsWith('=') && formula.includes('#REF!');
+
+interface AttendancePlan extends Pick<RegisterPlan, 'actions' | 'notices'> {
+  /** Rows the table grows by. */
+  readonly newRows: number;
 }
 
 /** «Посещаемость» is kept in step with the databank: who is not there yet is added at its end. */
 function planAttendance(
   register: Register,
-  placed: PlacedTable | undefined,
+  drafts: readonly TableDraft[],
   sheet: PlacedSheet,
-): Pick<RegisterPlan, 'actions' | 'notices'> {
+): AttendancePlan {
+  const nothing: AttendancePlan = { actions: [], notices: [], newRows: 0 };
   const table = register.tables.Посещаемость;
-  if (table === undefined || placed === undefined || placed.snapshot === undefined)
-    return { actions: [], notices: [] };
+  const placed = drafts.find((draft) => draft.placed.table === 'Посещаемость')?.placed;
+  if (table === undefined || placed === undefined) return nothing;
   const present = new Set(table.rows.map((_, row) => foldCase(String(valueAt(table, row, 'ФИО')))));
   const names = teacherNames(register).filter((name) => !present.has(foldCase(name)));
-  if (names.length === 0) return { actions: [], notices: [] };
+  if (names.length === 0) return nothing;
   const body = bodyArea(placed);
   let free = table.rows.length;
   while (
@@ -290,13 +320,13 @@ function planAttendance(
     free -= 1;
   const first = body.top + free;
   const last = first + names.length - 1;
-  const grows = last > body.bottom;
-  if (grows && (placed.snapshot.hasTotals || lastUsedRow(sheet) > body.bottom)) {
-    return { actions: [], notices: [{ code: 'names-not-added', count: names.length }] };
+  const newRows = Math.max(0, last - body.bottom);
+  if (newRows > 0 && (placed.snapshot?.hasTotals === true || lastUsedRow(sheet) > body.bottom)) {
+    return { ...nothing, notices: [{ code: 'names-not-added', count: names.length }] };
   }
   const column = columnArea(placed, 'ФИО').left;
   const actions: WorkbookAction[] = [];
-  if (grows) {
+  if (newRows > 0) {
     actions.push({
       kind: 'resizeTable',
       table: placed.name,
@@ -310,7 +340,7 @@ function planAttendance(
     address: `${cellAddress(first, column)}:${cellAddress(last, column)}`,
     values: names.map((name) => [name]),
   });
-  return { actions, notices: [] };
+  return { actions, notices: [], newRows };
 }
 
 function isFormulaColumn(placed: PlacedTable, column: number): boolean {
@@ -358,67 +388,111 @@ function rowListNames(
   return [...of('Педагоги', 'ФИО'), ...of('Организации', 'Краткое название')];
 }
 
+/** The names of a passport that stands: where the user has moved its cells to, the names stay with them. */
+const standingPassportNames = (
+  snapshot: WorkbookSnapshot,
+  sheet: string,
+): readonly { name: string; refersTo: string }[] =>
+  PASSPORT_FIELDS.map(({ key }) => {
+    const { row, column } = passportCell(snapshot, key);
+    return {
+      name: passportName(key),
+      refersTo: `=${quoteSheet(sheet)}!$${columnLetters(column)}$${String(row)}`,
+    };
+  });
+
 /** A new passport whole; on one that is there, only the empty cells something is known for. */
-function planPassport(sheet: PlacedSheet, settings: Settings, binding: Binding): readonly WorkbookAction[] {
-  if (needsContent(sheet, passportRow('association')))
-    return buildPassport(sheet.name, settings.passport, binding);
+function planPassport(
+  snapshot: WorkbookSnapshot,
+  sheet: PlacedSheet,
+  settings: Settings,
+  binding: Binding,
+): readonly WorkbookAction[] {
+  if (sheet.isNew) {
+    const typed = PASSPORT_FIELDS.flatMap(({ key }) => {
+      const { value, live } = cellAt(sheet.snapshot, passportRow(key), 2);
+      return value !== '' && !live ? [key] : [];
+    });
+    return buildPassport(sheet.name, settings.passport, new Set(typed), binding);
+  }
   return PASSPORT_FIELDS.flatMap(({ key }): WorkbookAction[] => {
     const value = settings.passport[key];
+    const { row, column } = passportCell(snapshot, key);
     return value === undefined || value === ''
       ? []
-      : [
-          {
-            kind: 'writeValues',
-            sheet: sheet.name,
-            address: cellAddress(passportRow(key), 2),
-            values: [[value]],
-          },
-        ];
+      : [{ kind: 'writeValues', sheet: sheet.name, address: cellAddress(row, column), values: [[value]] }];
   });
 }
 
-/** New, or left by a run that was cut short before the sheet was written. */
-const needsContent = (sheet: PlacedSheet, row: number): boolean =>
-  sheet.isNew || cellAt(sheet.snapshot, row, 1).value === '';
-
-/** «Дата расчёта» that somebody emptied follows the calendar again. */
-const typedTodayIsMissing = (rules: PlacedSheet): readonly WorkbookAction[] =>
-  cellAt(rules.snapshot, RULE_CELLS.today, 2).value === '' &&
-  !cellAt(rules.snapshot, RULE_CELLS.today, 2).live
-    ? [todayAction(rules.name, null)]
-    : [];
-
-/** Looks, lists and flags: of every table the first time, later only of those this plan changes. */
-function dress(
-  drafts: readonly TableDraft[],
-  book: Book,
-  marked: boolean,
-  meetings: number,
+/** The fixed cells: all of them on a new sheet; later only the clock, when it is asked for or was emptied. */
+function planRules(
+  rules: PlacedSheet,
+  binding: Binding,
+  regulation: Regulation,
+  today: number | undefined,
 ): readonly WorkbookAction[] {
-  const flagsBySheet = new Map<string, Extract<WorkbookAction, { kind: 'setFlags' }>['flags'][number][]>();
-  const actions = drafts
-    .filter(({ placed: { change } }) => !marked || change !== 'kept')
-    .flatMap(({ placed }) => {
-      const dressed = dressTable(placed, sheetOf(book, placed.table), columnsOf(placed.table, meetings));
-      const flags = flagsBySheet.get(placed.sheet) ?? [];
-      flags.push(...dressed.flags);
-      flagsBySheet.set(placed.sheet, flags);
-      return dressed.actions;
+  if (rules.isNew || cellAt(rules.snapshot, RULE_CELLS.today, 1).value === '') {
+    const typed = RULE_CELL_NAMES.filter((cell) => {
+      const { value, live } = cellAt(rules.snapshot, RULE_CELLS[cell], 2);
+      return value !== '' && !live;
     });
-  const flags = [...flagsBySheet].map(([sheet, each]): WorkbookAction => ({
-    kind: 'setFlags',
-    sheet,
-    flags: each,
-  }));
-  return [...actions, ...flags.filter((action) => action.kind === 'setFlags' && action.flags.length > 0)];
+    return buildRules(rules.name, binding, regulation, today ?? null, new Set(typed));
+  }
+  const { value, live } = cellAt(rules.snapshot, RULE_CELLS.today, 2);
+  if (today !== undefined) return value === today && !live ? [] : [todayAction(rules.name, today)];
+  // «Дата расчёта» that somebody emptied follows the calendar again
+  return value === '' && !live ? [todayAction(rules.name, null)] : [];
 }
 
-const markAction = (sheet: string, mark: number | ''): WorkbookAction => ({
-  kind: 'writeValues',
-  sheet,
-  address: cellAddress(RULE_CELLS.layoutMark, 2),
-  values: [[mark]],
-});
+/** Looks, lists and flags of the tables given; the flags of a sheet are replaced together, so all its tables speak. */
+function dress(
+  dressed: readonly PlacedTable[],
+  all: readonly PlacedTable[],
+  book: Book,
+  meetings: number,
+): readonly WorkbookAction[] {
+  const plans = all.map((placed) => ({
+    placed,
+    plan: dressTable(placed, sheetOf(book, placed.table), columnsOf(placed.table, meetings)),
+  }));
+  const sheets = [...new Set(dressed.map(({ sheet }) => sheet))];
+  return [
+    ...plans.flatMap(({ placed, plan }) => (dressed.includes(placed) ? plan.actions : [])),
+    ...sheets.flatMap((sheet): WorkbookAction[] => {
+      const flags = plans.flatMap(({ placed, plan }) => (placed.sheet === sheet ? plan.flags : []));
+      return flags.length === 0 ? [] : [{ kind: 'setFlags', sheet, flags }];
+    }),
+  ];
+}
+
+/** Writes the mark; on a new sheet together with the title by which the sheet is known again. */
+function markActions(rules: PlacedSheet, mark: number | string): readonly WorkbookAction[] {
+  const row = RULE_CELLS.layoutMark;
+  const isBlank = rules.isNew && (rules.snapshot?.cells ?? null) === null;
+  const values = Array.from({ length: isBlank ? row : 1 }, (_, index) =>
+    isBlank ? [index === 0 ? SHEET_TITLES.Правила : '', index === row - 1 ? mark : ''] : [mark],
+  );
+  const address = isBlank ? `A1:B${String(row)}` : `B${String(row)}`;
+  return [{ kind: 'writeValues', sheet: rules.name, address, values }];
+}
+
+/** Tables of ours whose header row is not shown: their columns cannot be told. */
+function hiddenHeaders(snapshot: WorkbookSnapshot, located: Located): readonly Obstacle[] {
+  return TABLE_NAMES.flatMap((table): Obstacle[] => {
+    const name = located[table]?.name;
+    const hidden = snapshot.tables.find((each) => each.name === name && each.hidesHeaders === true);
+    return hidden === undefined ? [] : [{ code: 'headers-hidden', table: hidden.name, sheet: hidden.sheet }];
+  });
+}
+
+/** Rows inserted above the fixed cells of «Правила», which formulas and the engine read at their places. */
+function movedRules(rules: PlacedSheet, located: Located): readonly Obstacle[] {
+  const header = located.Правила?.headerRow;
+  if (header === undefined) return [];
+  const titles = Array.from({ length: header }, (_, index) => cellAt(rules.snapshot, index + 1, 1).value);
+  const at = titles.indexOf(SHEET_TITLES.Правила);
+  return at > 0 || header <= RULE_CELLS.layoutMark ? [{ code: 'rules-moved', sheet: rules.name }] : [];
+}
 
 /** Protected sheets the plan would write to: said before anything is written. */
 function protectedSheets(snapshot: WorkbookSnapshot, actions: Plan): readonly Obstacle[] {

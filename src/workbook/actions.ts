@@ -56,12 +56,13 @@ const QUEUE: { readonly [K in Kind]: (target: ActionTarget, action: ActionOf<K>)
     sheets.set(sheet, added);
   },
 
-  renameSheet: (target, { sheet, name, tabColor }) => {
+  renameSheet: (target, { sheet, name, tabColor, position }) => {
     const renamed = sheetOf(target, sheet);
     renamed.name = name;
     // Found by its new name from here on: the proxy remembers the old one.
     target.sheets.delete(sheet);
     sheetOf(target, name).tabColor = tabColor;
+    if (position !== undefined) sheetOf(target, name).position = position;
   },
 
   clearCells: (target, action) => {
@@ -84,6 +85,12 @@ const QUEUE: { readonly [K in Kind]: (target: ActionTarget, action: ActionOf<K>)
     const table = sheetOf(target, sheet).tables.add(address, true);
     table.name = name;
     table.style = style;
+  },
+
+  renameTable: ({ workbook }, { table, name, style }) => {
+    const made = workbook.tables.getItem(table);
+    made.style = style;
+    made.name = name;
   },
 
   resizeTable: ({ workbook }, { table, address }) => {

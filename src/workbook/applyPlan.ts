@@ -111,6 +111,11 @@ export function shapeAfter({ snapshot }: WorkbookReading, plan: Plan): WorkbookS
     ]),
   );
   for (const action of plan) {
+    if (action.kind === 'renameTable') {
+      const before = tables.get(action.table);
+      tables.delete(action.table);
+      if (before !== undefined) tables.set(action.name, { ...before, name: action.name });
+    }
     const shape = tableShape(action);
     if (shape !== null) tables.set(shape.name, shape);
   }

@@ -22,12 +22,13 @@ const wire: {
   readonly [K in WorkbookAction['kind']]: (action: Extract<WorkbookAction, { kind: K }>) => Wire;
 } = {
   addSheet: () => ({ objects: 1, messages: 2 }),
-  renameSheet: () => ({ objects: 2, messages: 2 }),
+  renameSheet: () => ({ objects: 2, messages: 3 }),
   clearCells: () => ({ objects: 2, messages: 1 }),
   writeValues: () => ({ objects: 2, messages: 1 }),
   fillFormula: () => ({ objects: 2, messages: 1 }),
   writeFormulas: () => ({ objects: 2, messages: 1 }),
   addTable: () => ({ objects: 3, messages: 2 }),
+  renameTable: () => ({ objects: 2, messages: 2 }),
   resizeTable: () => ({ objects: 2, messages: 1 }),
   setName: () => ({ objects: 1, messages: 1 }),
   setLook: ({ look }) => ({

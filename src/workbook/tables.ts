@@ -74,6 +74,7 @@ export function tableSnapshot(table: Excel.Table, reading: TableReading, grid: G
       headers,
       rows: grid.rows(body),
       hasTotals: table.showTotals,
+      ...(table.showHeaders ? {} : { hidesHeaders: true as const }),
       formulas: columnFormulas(headers, body, reading),
       validated: validatedColumns(headers, body, reading),
     },

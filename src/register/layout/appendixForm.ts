@@ -8,11 +8,19 @@ import { OF_THEM } from '../../indicators/states';
 import { describeSource } from '../../messages/indicators';
 import type { Regulation } from '../../regulations';
 import { cellAddress, columnLetters, quoteSheet } from '../addresses';
-import { APPENDIX_COLUMNS as AT, APPENDIX_HEADER_ROW, SHEET_ANCHORS, passportRow } from '../fixedCells';
+import {
+  APPENDIX_COLUMNS as AT,
+  APPENDIX_HEADER_ROW,
+  SHEET_ANCHORS,
+  SHEET_TITLES,
+  passportRow,
+} from '../fixedCells';
 import { choiceName } from '../lists';
 import { cellAt } from '../parse';
 import { sameFormula } from '../sameFormula';
-import { SHEET_TITLES, type PlacedSheet } from './book';
+import type { Obstacle, RegisterNotice } from '../notices';
+import { MOST_MEETINGS } from '../tables';
+import type { PlacedSheet } from './book';
 import { flagFormula } from './flags';
 import { FLAGS, LOOKS, heightFor } from './palette';
 
@@ -43,6 +51,9 @@ const WIDTHS: Readonly<Record<keyof typeof AT, number>> = {
   source: 58,
 };
 
+/** The narrow column between what is printed and what is not; nothing of ours stands in it. */
+const SPACER = 4;
+
 const FOOTNOTE = '*для подготовки отчета запрашивать сканы подтверждающих документов';
 
 interface FormLine {
@@ -69,28 +80,69 @@ function rowFinder(lines: readonly FormLine[]): (no: string) => number {
   return (no) => rows.get(no) ?? APPENDIX_HEADER_ROW;
 }
 
+export interface FormPlan {
+  readonly actions: readonly WorkbookAction[];
+  /** True when the form is written anew: a run cut short within it has to write it all again. */
+  readonly rebuilt: boolean;
+  readonly obstacles: readonly Obstacle[];
+  readonly notices: readonly RegisterNotice[];
+}
+
 /** Plans the form: all of it on a new sheet or when its rows have changed, else the formulas that differ. */
 export function planAppendix(
   sheet: PlacedSheet,
   meetings: number,
   binding: Binding,
   regulation: Regulation,
-): readonly WorkbookAction[] {
+): FormPlan {
   const lines = formLines(meetings);
   const standing = lines.every(
     ({ row, indicator }) => String(cellAt(sheet.snapshot, row, AT.no).value) === (indicator?.no ?? ''),
   );
   const formulas = formFormulas(lines, meetings, binding);
   if (standing && !sheet.isNew) return differing(sheet, formulas);
-  return [
-    ...buildForm(sheet, lines, binding, regulation),
-    ...formulas.map(({ address, formula }): WorkbookAction => ({
-      kind: 'writeFormulas',
-      sheet: sheet.name,
-      address,
-      formulas: [[formula]],
-    })),
-  ];
+  const inTheWay = occupiedUnderForm(sheet, lines);
+  return {
+    actions: buildForm(sheet, lines, formulas, binding, regulation),
+    rebuilt: true,
+    obstacles:
+      inTheWay === null
+        ? []
+        : [{ code: 'cells-in-the-way', table: 'Приложение', sheet: sheet.name, cells: inTheWay }],
+    notices: [],
+  };
+}
+
+/** Last row of the form as it stands; null when there is none. */
+function lastStandingRow(sheet: PlacedSheet): number | null {
+  const block = sheet.snapshot?.cells;
+  if (block === null || block === undefined) return null;
+  const numbers = new Set(appendixRows(MOST_MEETINGS).map(({ no }) => no));
+  for (let row = block.firstRow + block.values.length - 1; row > APPENDIX_HEADER_ROW; row -= 1) {
+    if (numbers.has(String(cellAt(sheet.snapshot, row, AT.no).value))) return row;
+  }
+  return null;
+}
+
+/** Our own lines under a form that ends in this row. */
+const footRows = (last: number): readonly number[] => [last + 2, last + 3];
+
+/** Cells of the user's under the form where it is to grow: their address, or null when all is free. */
+function occupiedUnderForm(sheet: PlacedSheet, lines: readonly FormLine[]): string | null {
+  const standing = lastStandingRow(sheet);
+  const last = lines.at(-1)?.row ?? APPENDIX_HEADER_ROW;
+  if (standing === null || last <= standing) return null;
+  const ours = new Set(footRows(standing).map((row) => cellAddress(row, AT.label)));
+  const taken = (row: number, column: number): boolean => {
+    const { value, live } = cellAt(sheet.snapshot, row, column);
+    return (value !== '' || live) && !ours.has(cellAddress(row, column));
+  };
+  for (let row = standing + 1; row <= last; row += 1) {
+    const at = Object.values(AT).find((column) => taken(row, column));
+    if (at !== undefined) return cellAddress(row, at);
+  }
+  const foot = footRows(last).find((row) => taken(row, AT.label));
+  return foot === undefined ? null : cellAddress(foot, AT.label);
 }
 
 interface FormFormula {
@@ -119,20 +171,40 @@ function formFormulas(
   });
 }
 
-/** Formulas of the form that are no longer what they should be. */
-function differing(sheet: PlacedSheet, formulas: readonly FormFormula[]): readonly WorkbookAction[] {
-  const block = sheet.snapshot?.cells;
-  return formulas.flatMap(({ row, column, address, formula }): WorkbookAction[] => {
-    const present = block?.formulas?.[row - block.firstRow]?.[column - block.firstColumn];
-    return typeof present === 'string' && sameFormula(present, formula)
-      ? []
-      : [{ kind: 'writeFormulas', sheet: sheet.name, address, formulas: [[formula]] }];
+/** Formulas of the form that are no longer what they should be; a number typed over one is named. */
+function differing(sheet: PlacedSheet, formulas: readonly FormFormula[]): FormPlan {
+  const changed = formulas.filter(({ row, column, formula }) => {
+    const present = formulaAt(sheet, row, column);
+    return typeof present !== 'string' || !sameFormula(present, formula);
   });
+  return {
+    actions: changed.map(({ address, formula }) => ({
+      kind: 'writeFormulas',
+      sheet: sheet.name,
+      address,
+      formulas: [[formula]],
+    })),
+    rebuilt: false,
+    obstacles: [],
+    notices: changed.flatMap(({ row, column }): RegisterNotice[] => {
+      const { value, live } = cellAt(sheet.snapshot, row, column);
+      const no = String(cellAt(sheet.snapshot, row, AT.no).value);
+      return live || value === '' ? [] : [{ code: 'form-formula-restored', row: no, typed: String(value) }];
+    }),
+  };
+}
+
+/** The formula of a cell, or its value where it holds none. */
+function formulaAt(sheet: PlacedSheet, row: number, column: number): CellValue {
+  const block = sheet.snapshot?.cells;
+  if (block === null || block === undefined) return '';
+  return block.formulas?.[row - block.firstRow]?.[column - block.firstColumn] ?? '';
 }
 
 function buildForm(
   sheet: PlacedSheet,
   lines: readonly FormLine[],
+  formulas: readonly FormFormula[],
   binding: Binding,
   regulation: Regulation,
 ): readonly WorkbookAction[] {
@@ -142,24 +214,23 @@ function buildForm(
   const last = lines.at(-1)?.row ?? first;
   const span = (column: number, to = column): string =>
     `${columnLetters(column)}${String(first)}:${columnLetters(to)}${String(last)}`;
-  const typed = typedBesideForm(sheet);
-  const kept = (key: 'confirmed' | 'lastYear'): readonly (readonly CellValue[])[] =>
-    lines.map(({ indicator }) => [typed.get(indicator?.no ?? '')?.[key] ?? '']);
   const columns = Object.keys(AT) as (keyof typeof AT)[];
   const passport = (key: 'association' | 'municipality' | 'schoolYear'): string =>
     `${quoteSheet(binding.sheets.passport)}!$B$${String(passportRow(key))}`;
   const scans = regulation.rules.some(({ code }) => code === 'scans');
 
+  const standing = lastStandingRow(sheet);
+  const oldFoot = standing === null || standing === last ? [] : footRows(standing);
+
   return [
-    // what stood under a shorter form would otherwise stay under the new rows
-    {
+    ...oldFoot.map((row): WorkbookAction => ({
       kind: 'clearCells',
       sheet: name,
-      address: `A${String(first)}:${columnLetters(AT.source)}${String(last + 40)}`,
-    },
+      address: cellAddress(row, AT.label),
+    })),
     { kind: 'setLook', sheet: name, address: 'A1', look: { ...LOOKS.title, horizontal: 'Left' } },
     { kind: 'setLook', sheet: name, address: 'A2:A3', look: LOOKS.subtitle },
-    { kind: 'writeValues', sheet: name, address: 'A1', values: [[SHEET_TITLES.Приложение ?? '']] },
+    { kind: 'writeValues', sheet: name, address: 'A1', values: [[SHEET_TITLES.Приложение]] },
     {
       kind: 'writeFormulas',
       sheet: name,
@@ -206,21 +277,12 @@ function buildForm(
     { kind: 'setLook', sheet: name, address: span(AT.state), look: LOOKS.formulaBody },
     { kind: 'setLook', sheet: name, address: span(AT.confirmed, AT.lastYear), look: LOOKS.input },
     { kind: 'setLook', sheet: name, address: span(AT.relation, AT.source), look: LOOKS.formulaBody },
+    // at once: cut short between a number and what the user typed beside it, the next run would part the two
     {
-      kind: 'writeValues',
+      kind: 'writeFormulas',
       sheet: name,
-      address: span(AT.no, AT.label),
-      values: lines.map(({ indicator }) =>
-        indicator === null ? ['', OF_THEM] : [indicator.no, indicator.label],
-      ),
-    },
-    { kind: 'writeValues', sheet: name, address: span(AT.confirmed), values: kept('confirmed') },
-    { kind: 'writeValues', sheet: name, address: span(AT.lastYear), values: kept('lastYear') },
-    {
-      kind: 'writeValues',
-      sheet: name,
-      address: span(AT.source),
-      values: lines.map(({ indicator }) => [indicator === null ? '' : describeSource(indicator)]),
+      address: span(AT.no, AT.source),
+      formulas: formGrid(sheet, lines, formulas),
     },
     {
       kind: 'writeValues',
@@ -272,25 +334,47 @@ function buildForm(
   ];
 }
 
+/** Every cell of the form: ours as it should be, the user's as it stands, following its row. */
+function formGrid(
+  sheet: PlacedSheet,
+  lines: readonly FormLine[],
+  formulas: readonly FormFormula[],
+): readonly (readonly string[])[] {
+  const typed = typedBesideForm(sheet);
+  const byAddress = new Map(formulas.map(({ address, formula }) => [address, formula]));
+  return lines.map(({ row, indicator }) => {
+    const beside = typed.get(indicator?.no ?? '');
+    const cells = new Map<number, string>([
+      [AT.no, indicator?.no ?? ''],
+      [AT.label, indicator?.label ?? OF_THEM],
+      [AT.confirmed, beside?.confirmed ?? ''],
+      [AT.lastYear, beside?.lastYear ?? ''],
+      [AT.source, indicator === null ? '' : describeSource(indicator)],
+      [SPACER, String(formulaAt(sheet, row, SPACER))],
+    ]);
+    return Array.from({ length: AT.source }, (_, index) => {
+      const column = index + 1;
+      return byAddress.get(cellAddress(row, column)) ?? cells.get(column) ?? '';
+    });
+  });
+}
+
 /** What the user typed beside the form, by the number of its row: it follows its row when the form grows. */
 function typedBesideForm(
   sheet: PlacedSheet,
-): ReadonlyMap<string, { confirmed: CellValue; lastYear: CellValue }> {
-  const typed = new Map<string, { confirmed: CellValue; lastYear: CellValue }>();
-  const block = sheet.snapshot?.cells;
-  const last = block === null || block === undefined ? 0 : block.firstRow + block.values.length;
-  for (let row = APPENDIX_HEADER_ROW + 1; row < last; row += 1) {
+): ReadonlyMap<string, { readonly confirmed: string; readonly lastYear: string }> {
+  const typed = new Map<string, { confirmed: string; lastYear: string }>();
+  for (let row = lastStandingRow(sheet) ?? 0; row > APPENDIX_HEADER_ROW; row -= 1) {
     const no = String(cellAt(sheet.snapshot, row, AT.no).value);
     if (no === '') continue;
     typed.set(no, {
-      confirmed: cellAt(sheet.snapshot, row, AT.confirmed).value,
-      lastYear: cellAt(sheet.snapshot, row, AT.lastYear).value,
+      confirmed: String(formulaAt(sheet, row, AT.confirmed)),
+      lastYear: String(formulaAt(sheet, row, AT.lastYear)),
     });
   }
   return typed;
 }
 
-/** The printed label stays plain: only the number and its state are coloured. */
 function formFlags(first: number, last: number): Extract<WorkbookAction, { kind: 'setFlags' }>['flags'] {
   const cell = (column: number): string => `$${cellAddress(first, column)}`;
   const [state, relation] = [cell(AT.state), cell(AT.relation)];

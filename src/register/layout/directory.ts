@@ -8,11 +8,12 @@ import {
 } from '../../indicators/classifier';
 import type { ClassifiedTable } from '../../indicators/appendix';
 import { references, type Binding, type References } from '../../indicators/references';
-import { absoluteAddress, areaAddress, columnLetters, quoteSheet, type Area } from '../addresses';
+import { absoluteAddress, areaAddress, columnLetters, parseArea, quoteSheet, type Area } from '../addresses';
+import { SHEET_TITLES } from '../fixedCells';
 import { LISTS, LIST_COLUMN, LIST_NAMES, choiceName, listTable, type ListName } from '../lists';
+import { cellAt, findSheet } from '../parse';
 import type { WorkbookSnapshot } from '../snapshot';
 import { foldCase } from '../text';
-import { SHEET_TITLES } from './book';
 import { LOOKS } from './palette';
 
 /** «Справочники»: each value list a table of its own, and the two classifiers, side by side. */
@@ -20,6 +21,7 @@ import { LOOKS } from './palette';
 const HEADER_ROW = 4;
 const CAPTION_ROW = 3;
 const TABLE_STYLE = 'TableStyleLight1';
+const WEIGHT_COLUMN = 'Вес';
 
 interface DirectoryTable {
   readonly name: string;
@@ -42,7 +44,7 @@ const listDefinition = (list: ListName): DirectoryTable => ({
 const classifierDefinition = (table: ClassifiedTable): DirectoryTable => ({
   name: CLASSIFIER_TABLES[table],
   caption: `Классификатор: ${table}`,
-  headers: [...CLASSIFIER_FIELDS, 'Показатель', 'Вес'],
+  headers: [...CLASSIFIER_FIELDS, 'Показатель', WEIGHT_COLUMN],
   rows: classifierRows(table).map(({ fields, indicator }) => [
     ...CLASSIFIER_FIELDS.map((field) => fields[field]),
     indicator,
@@ -52,8 +54,12 @@ const classifierDefinition = (table: ClassifiedTable): DirectoryTable => ({
 
 /** Where a table of the directory stands, or is to stand. */
 interface DirectoryPlace {
+  readonly name: string;
   readonly sheet: string;
   readonly body: Area;
+  readonly isUnnamed: boolean;
+  /** A classifier's weights are formulas throughout. */
+  readonly isWeighed: boolean;
 }
 
 export interface Directory {
@@ -72,90 +78,140 @@ export function planDirectory(
   const refs = references(binding);
   const actions: WorkbookAction[] = [];
   const names: { name: string; refersTo: string }[] = [];
-  const definitions = [...LIST_NAMES.map(listDefinition), ...CLASSIFIED.map(classifierDefinition)];
   let column = 1;
-  let added = false;
-  for (const definition of definitions) {
-    const known = findTable(snapshot, definition.name);
-    const right = column + definition.headers.length - 1;
+  let beyond = firstFreeColumn(snapshot, sheet);
+  for (const definition of [...LIST_NAMES.map(listDefinition), ...CLASSIFIED.map(classifierDefinition)]) {
+    const own = placeAt(definition, column);
+    const known = findTable(snapshot, definition.name) ?? unnamedTable(snapshot, sheet, definition, own);
+    const classified = CLASSIFIED.find((table) => CLASSIFIER_TABLES[table] === definition.name);
+    const isFree = known !== null || isFreePlace(definition, own, snapshot, sheet);
+    const body = known?.body ?? (isFree ? own : placeAt(definition, beyond));
+    if (!isFree) beyond = body.right + 2;
     if (known === null) {
-      const place: Area = {
-        top: HEADER_ROW + 1,
-        left: column,
-        bottom: HEADER_ROW + definition.rows.length,
-        right,
-      };
-      const classified = CLASSIFIED.find((table) => CLASSIFIER_TABLES[table] === definition.name);
-      const results = classified === undefined ? [] : resultFormulas(sheet, classified, place, refs);
-      actions.push(...buildTable(sheet, definition, place, results));
-      if (classified !== undefined) actions.push(weightFormula(sheet, definition.name, place));
-      added = true;
-    }
-    const list = LIST_NAMES.find((each) => listTable(each) === definition.name);
-    if (list !== undefined) {
-      const at = known ?? {
+      const results = classified === undefined ? [] : resultFormulas(sheet, classified, body, refs);
+      actions.push(...buildTable(sheet, definition, body, results));
+    } else if (known.name !== definition.name && known.isUnnamed) {
+      actions.push({
+        kind: 'renameTable',
         sheet,
-        body: { top: HEADER_ROW + 1, left: column, bottom: HEADER_ROW + definition.rows.length, right },
-      };
-      names.push({
-        name: choiceName(list),
-        refersTo: `=${quoteSheet(at.sheet)}!${absoluteAddress(at.body)}`,
+        table: known.name,
+        name: definition.name,
+        style: TABLE_STYLE,
       });
     }
-    column = right + 2;
-  }
-  if (isNew || added) {
-    const [last] = definitions.slice(-1);
-    actions.unshift(
-      { kind: 'setLook', sheet, address: 'A1', look: LOOKS.title },
-      { kind: 'setLook', sheet, address: 'A2', look: LOOKS.subtitle },
-      {
-        kind: 'writeValues',
-        sheet,
-        address: 'A1:A2',
-        values: [
-          [SHEET_TITLES.Справочники ?? ''],
-          [
-            'Допишите своё значение под списком, и оно появится в подсказках; классификаторы решают, какой строке формы принадлежит запись',
-          ],
-        ],
-      },
-    );
-    if (isNew && last !== undefined) {
-      actions.push(
-        { kind: 'freeze', sheet, rows: HEADER_ROW, columns: 0 },
-        {
-          kind: 'setPrint',
-          sheet,
-          layout: {
-            orientation: 'Landscape',
-            titleRows: `$${String(HEADER_ROW)}:$${String(HEADER_ROW)}`,
-            pagesWide: 3,
-          },
-        },
-      );
+    if (known === null || isNew) actions.push(...dressList(known?.sheet ?? sheet, definition, body));
+    if (classified !== undefined && (known === null || !known.isWeighed))
+      actions.push(weightFormula(known?.sheet ?? sheet, definition.name, body));
+    const list = LIST_NAMES.find((each) => listTable(each) === definition.name);
+    if (list !== undefined) {
+      names.push({
+        name: choiceName(list),
+        refersTo: `=${quoteSheet(known?.sheet ?? sheet)}!${absoluteAddress(body)}`,
+      });
     }
+    column = own.right + 2;
   }
-  return { actions, names };
+  return { actions: isNew ? [...headLines(sheet), ...actions, ...view(sheet)] : actions, names };
+}
+
+const headLines = (sheet: string): readonly WorkbookAction[] => [
+  { kind: 'setLook', sheet, address: 'A1', look: LOOKS.title },
+  { kind: 'setLook', sheet, address: 'A2', look: LOOKS.subtitle },
+  {
+    kind: 'writeValues',
+    sheet,
+    address: 'A1:A2',
+    values: [
+      [SHEET_TITLES.Справочники],
+      [
+        'Допишите своё значение под списком, и оно появится в подсказках; классификаторы решают, какой строке формы принадлежит запись',
+      ],
+    ],
+  },
+];
+
+const view = (sheet: string): readonly WorkbookAction[] => [
+  { kind: 'freeze', sheet, rows: HEADER_ROW, columns: 0 },
+  {
+    kind: 'setPrint',
+    sheet,
+    layout: {
+      orientation: 'Landscape',
+      titleRows: `$${String(HEADER_ROW)}:$${String(HEADER_ROW)}`,
+      pagesWide: 3,
+    },
+  },
+];
+
+/** Body of a table whose first column is given, where the product puts it. */
+const placeAt = ({ headers, rows }: DirectoryTable, column: number): Area => ({
+  top: HEADER_ROW + 1,
+  left: column,
+  bottom: HEADER_ROW + rows.length,
+  right: column + headers.length - 1,
+});
+
+/** Whether the place of a missing table holds nothing of the user's. */
+function isFreePlace(
+  { caption, headers, rows }: DirectoryTable,
+  own: Area,
+  snapshot: WorkbookSnapshot,
+  sheet: string,
+): boolean {
+  const standing = findSheet(snapshot, sheet);
+  return [[caption], headers, ...rows].every((wanted, row) =>
+    headers.every((_, column) => {
+      const { value } = cellAt(standing, CAPTION_ROW + row, own.left + column);
+      // what a run that was cut short has written is not in the way
+      return value === '' || value === wanted[column];
+    }),
+  );
+}
+
+/** To the right of everything on the sheet, with a column between. */
+function firstFreeColumn(snapshot: WorkbookSnapshot, sheet: string): number {
+  const used = findSheet(snapshot, sheet)?.used ?? null;
+  return ((used === null ? null : parseArea(used))?.right ?? 0) + 2;
 }
 
 function findTable(snapshot: WorkbookSnapshot, name: string): DirectoryPlace | null {
   const table = snapshot.tables.find((each) => foldCase(each.name) === foldCase(name));
-  if (table === undefined) return null;
-  return {
-    sheet: table.sheet,
-    body: {
-      top: table.headerRow + 1,
-      left: table.firstColumn,
-      bottom: table.headerRow + Math.max(1, table.rows.length),
-      right: table.firstColumn + table.headers.length - 1,
-    },
-  };
+  return table === undefined ? null : directoryPlace(table, false);
 }
+
+/** A table of ours that a run was cut short in before it was given its name. */
+function unnamedTable(
+  snapshot: WorkbookSnapshot,
+  sheet: string,
+  { headers }: DirectoryTable,
+  own: Area,
+): DirectoryPlace | null {
+  const table = snapshot.tables.find(
+    (each) =>
+      each.sheet === sheet &&
+      each.headerRow === HEADER_ROW &&
+      each.firstColumn === own.left &&
+      each.headers.join('\n') === headers.join('\n'),
+  );
+  return table === undefined ? null : directoryPlace(table, true);
+}
+
+const directoryPlace = (table: WorkbookSnapshot['tables'][number], isUnnamed: boolean): DirectoryPlace => ({
+  name: table.name,
+  sheet: table.sheet,
+  body: {
+    top: table.headerRow + 1,
+    left: table.firstColumn,
+    bottom: table.headerRow + Math.max(1, table.rows.length),
+    right: table.firstColumn + table.headers.length - 1,
+  },
+  isUnnamed,
+  isWeighed: table.formulas[WEIGHT_COLUMN]?.unbroken === true,
+});
 
 function buildTable(
   sheet: string,
-  { name, caption, headers, rows, widths }: DirectoryTable,
+  { name, caption, headers, rows }: DirectoryTable,
   body: Area,
   formulas: readonly WorkbookAction[],
 ): readonly WorkbookAction[] {
@@ -178,6 +234,13 @@ function buildTable(
     // before the table is made: Excel would spread a formula over a column of a table (office-js.md, finding 3)
     ...formulas,
     { kind: 'addTable', sheet, address: areaAddress({ ...body, top: HEADER_ROW }), name, style: TABLE_STYLE },
+  ];
+}
+
+/** Looks and widths of a table of the directory. */
+function dressList(sheet: string, { widths }: DirectoryTable, body: Area): readonly WorkbookAction[] {
+  const header: Area = { ...body, top: HEADER_ROW, bottom: HEADER_ROW };
+  return [
     {
       kind: 'setLook',
       sheet,

@@ -6,13 +6,13 @@ import { cellAddress, quoteSheet } from '../addresses';
 import {
   PASSPORT_FIELDS,
   PASSPORT_FIRST_ROW,
+  SHEET_TITLES,
   passportName,
   passportRow,
   type PassportKey,
 } from '../fixedCells';
 import { choiceName } from '../lists';
 import { TABLES } from '../tables';
-import { SHEET_TITLES } from './book';
 import { DATE_FORMAT, FLAGS, LOOKS, heightFor } from './palette';
 import { flagFormula } from './flags';
 
@@ -102,10 +102,14 @@ function summaryLines(binding: Binding): readonly SummaryLine[] {
   ];
 }
 
-/** Everything of «Паспорт» on a sheet that is new. */
+/**
+ * Everything of «Паспорт» on a sheet that is new. `typed`: fields somebody has filled in since a run was cut
+ * short; they stay.
+ */
 export function buildPassport(
   sheet: string,
   values: Readonly<Partial<Record<PassportKey, CellValue>>>,
+  typed: ReadonlySet<PassportKey>,
   binding: Binding,
 ): readonly WorkbookAction[] {
   const refs = references(binding);
@@ -121,7 +125,7 @@ export function buildPassport(
       kind: 'writeValues',
       sheet,
       address: 'A1:A2',
-      values: [[SHEET_TITLES.Паспорт ?? ''], ['Заполните жёлтые ячейки; серые считаются сами']],
+      values: [[SHEET_TITLES.Паспорт], ['Заполните жёлтые ячейки; серые считаются сами']],
     },
     { kind: 'setLook', sheet, address: `A${String(PASSPORT_FIRST_ROW)}:A${String(last)}`, look: LOOKS.label },
     { kind: 'setLook', sheet, address: valueCells, look: { ...LOOKS.input, numberFormat: '@' } },
@@ -157,10 +161,13 @@ export function buildPassport(
         (otherwise, each) => `IFERROR(INDEX(${people},MATCH("${each}",${role},0)),${otherwise})`,
         '"не указан"',
       );
-      actions.push(
-        { kind: 'setLook', sheet, address, look: { ...LOOKS.computed, numberFormat: 'General' } },
-        { kind: 'writeFormulas', sheet, address, formulas: [[`=${found}`]] },
-      );
+      actions.push({
+        kind: 'setLook',
+        sheet,
+        address,
+        look: { ...LOOKS.computed, numberFormat: 'General' },
+      });
+      if (!typed.has(key)) actions.push({ kind: 'writeFormulas', sheet, address, formulas: [[`=${found}`]] });
     }
     const value = values[key];
     if (value !== undefined && value !== '')
@@ -242,7 +249,7 @@ const heading = (sheet: string, row: number, words: string): readonly WorkbookAc
   { kind: 'writeValues', sheet, address: `A${String(row)}`, values: [[words]] },
 ];
 
-/** Defined names of the passport's cells. */
+/** Defined names of the cells of a new passport. */
 export const passportNames = (
   sheet: string,
 ): readonly { readonly name: string; readonly refersTo: string }[] =>

@@ -84,12 +84,16 @@ function fixedLines(binding: Binding, regulation: Regulation): readonly FixedLin
   ];
 }
 
-/** The fixed cells of a new «Правила»; the table under them is planned with the other tables. */
+/**
+ * The fixed cells of a new «Правила»; the table under them is planned with the other tables. `typed`: cells
+ * that somebody has typed into since a run was cut short; they stay.
+ */
 export function buildRules(
   sheet: string,
   binding: Binding,
   regulation: Regulation,
   today: CellValue | null,
+  typed: ReadonlySet<RuleCell>,
 ): readonly WorkbookAction[] {
   const lines = fixedLines(binding, regulation);
   const last = lines.length;
@@ -115,23 +119,22 @@ export function buildRules(
         ...(isDate === true ? { numberFormat: DATE_FORMAT } : {}),
       },
     });
-    if (formula !== undefined) actions.push({ kind: 'writeFormulas', sheet, address, formulas: [[formula]] });
+    if (formula !== undefined && !typed.has(cell))
+      actions.push({ kind: 'writeFormulas', sheet, address, formulas: [[formula]] });
     const parameter = parameterOf(cell, regulation);
     if (parameter === null) continue;
     const choices = parameter.choices.map((choice) => `B${String(RULE_CELLS[cell])}="${choice}"`).join(',');
-    actions.push(
-      { kind: 'writeValues', sheet, address, values: [[parameter.value]] },
-      {
-        kind: 'setValidation',
-        sheet,
-        address,
-        rule: { kind: 'custom', formula: `OR(${choices})` },
-        title: 'Такого выбора нет',
-        message: `Введите одно из: ${parameter.choices.join(', ')}.`,
-      },
-    );
+    if (!typed.has(cell)) actions.push({ kind: 'writeValues', sheet, address, values: [[parameter.value]] });
+    actions.push({
+      kind: 'setValidation',
+      sheet,
+      address,
+      rule: { kind: 'custom', formula: `OR(${choices})` },
+      title: 'Такого выбора нет',
+      message: `Введите одно из: ${parameter.choices.join(', ')}.`,
+    });
   }
-  actions.push(todayAction(sheet, today));
+  if (today !== null || !typed.has('today')) actions.push(todayAction(sheet, today));
   return actions;
 }
 

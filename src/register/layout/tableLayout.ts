@@ -53,7 +53,10 @@ const LEAST_WIDTH = 9;
 /** Two lines of a header. */
 const HEADER_POINTS = 32;
 
-/** Plans one table: made anew, made of a plain header row, or completed at its right edge. */
+/**
+ * Plans one table: made anew, made of a plain header row, or completed at its right edge. `begun`: columns
+ * that a run cut short has added; they are still to be dressed.
+ */
 export function draftTable(
   table: TableName,
   located: LocatedTable | undefined,
@@ -62,6 +65,7 @@ export function draftTable(
   meetings: number,
   headerRow: number,
   initial: readonly (readonly CellValue[])[],
+  begun: readonly string[],
 ): TableDraft {
   const declared = columnsOf(table, meetings);
   if (located === undefined) return draftNew(table, declared, sheet, headerRow, initial);
@@ -69,32 +73,38 @@ export function draftTable(
   const missing = declared.filter(({ name }) => headerIndex(located.headers, name) < 0);
   const headers = [...located.headers, ...missing.map(({ name }) => name)];
   const firstNew = located.firstColumn + located.headers.length;
-  const bodyRows = Math.max(1, located.bodyRows);
+  const added = declared.filter((column) => missing.includes(column) || begun.includes(column.name));
+  // a header row that holds even our own columns was written by a run that was cut short
+  const isOurs = located.form === 'plain' && missing.length === 0;
+  const bodyRows = Math.max(1, located.bodyRows, isOurs ? TABLES[table].spareRows : 0);
+  const isUnnamed = located.form === 'table' && located.name !== table && begun.length === declared.length;
   const placed: PlacedTable = {
     table,
-    name: located.name,
+    name: isUnnamed ? table : located.name,
     sheet: located.sheet,
     headerRow: located.headerRow,
     firstColumn: located.firstColumn,
     headers,
     bodyRows,
-    change: located.form === 'plain' ? 'new' : missing.length > 0 ? 'extended' : 'kept',
-    added: missing.map(({ name }) => name),
+    change: located.form === 'plain' ? 'new' : added.length > 0 ? 'extended' : 'kept',
+    added: added.map(({ name }) => name),
     snapshot: snapshot.tables.find(({ name }) => name === located.name),
   };
   const obstacles: Obstacle[] = [];
   const notices = missing
     .filter(({ required }) => required === true)
     .map(({ name }): RegisterNotice => ({ code: 'missing-column', table: located.name, column: name }));
-  const actions: WorkbookAction[] = [];
+  const actions: WorkbookAction[] = isUnnamed
+    ? [{ kind: 'renameTable', table: located.name, sheet: located.sheet, name: table, style: TABLE_STYLE }]
+    : [];
   if (missing.length > 0) {
-    const added: Area = {
+    const right: Area = {
       top: located.headerRow,
       left: firstNew,
       bottom: located.headerRow + bodyRows + (located.hasTotals ? 1 : 0),
       right: firstNew + missing.length - 1,
     };
-    const inTheWay = occupiedIn(added, sheet, snapshot, located, missing);
+    const inTheWay = occupiedIn(right, sheet, snapshot, located, missing);
     if (inTheWay !== null) {
       obstacles.push({
         code: 'cells-in-the-way',
@@ -106,7 +116,7 @@ export function draftTable(
     actions.push({
       kind: 'writeValues',
       sheet: located.sheet,
-      address: areaAddress({ ...added, bottom: added.top }),
+      address: areaAddress({ ...right, bottom: right.top }),
       values: [missing.map(({ name }) => name)],
     });
   }
@@ -115,7 +125,7 @@ export function draftTable(
   } else if (missing.length > 0) {
     actions.push({
       kind: 'resizeTable',
-      table: located.name,
+      table: placed.name,
       sheet: located.sheet,
       address: areaAddress(wholeArea(placed)),
     });
@@ -150,36 +160,23 @@ function draftNew(
     added: declared.map(({ name }) => name),
     snapshot: undefined,
   };
-  const body = bodyArea(placed);
+  const blank = placed.headers.map(() => '');
+  const rows = initial.map((row) => [...row, ...blank.slice(row.length)]);
   const actions: WorkbookAction[] = [
     {
       kind: 'writeValues',
       sheet: placed.sheet,
-      address: areaAddress({ ...body, top: headerRow, bottom: headerRow }),
-      values: [placed.headers],
+      address: areaAddress({ ...bodyArea(placed), top: headerRow, bottom: headerRow + rows.length }),
+      // at once, so that a run cut short leaves no table without its rows
+      values: [placed.headers, ...rows],
     },
     addTable(placed),
+    ...initial.map((row, index): WorkbookAction => {
+      const heights = row.map((value, at) => heightFor(String(value), declared[at]?.width ?? LEAST_WIDTH));
+      const address = cellAddress(headerRow + 1 + index, placed.firstColumn);
+      return { kind: 'setLook', sheet: placed.sheet, address, look: { rowHeight: Math.max(...heights) } };
+    }),
   ];
-  const [firstRow] = initial;
-  if (firstRow !== undefined) {
-    initial.forEach((row, index) => {
-      const height = Math.max(
-        ...row.map((value, at) => heightFor(String(value), declared[at]?.width ?? LEAST_WIDTH)),
-      );
-      const address = cellAddress(body.top + index, body.left);
-      actions.push({ kind: 'setLook', sheet: placed.sheet, address, look: { rowHeight: height } });
-    });
-    actions.push({
-      kind: 'writeValues',
-      sheet: placed.sheet,
-      address: areaAddress({
-        ...body,
-        bottom: body.top + initial.length - 1,
-        right: body.left + firstRow.length - 1,
-      }),
-      values: initial,
-    });
-  }
   return { placed, actions, obstacles: [], notices: [] };
 }
 
@@ -206,7 +203,7 @@ function occupiedIn(
       overlaps(area, {
         top: each.headerRow,
         left: each.firstColumn,
-        bottom: each.headerRow + each.rows.length,
+        bottom: each.headerRow + each.rows.length + (each.hasTotals ? 1 : 0),
         right: each.firstColumn + each.headers.length - 1,
       }),
   );
