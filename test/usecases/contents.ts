@@ -1,24 +1,17 @@
-import type ExcelJS from 'exceljs';
 import type { ExcelHost } from '../../src/host/host';
 
-function eachCell(host: ExcelHost, describe: (cell: ExcelJS.Cell) => unknown): Map<string, string> {
+/** What stands in each cell of a document, a formula as it is written, and how it is formatted. */
+export function contentsOf(host: ExcelHost): Map<string, string> {
   const contents = new Map<string, string>();
   for (const sheet of host.document.book.worksheets) {
     sheet.eachRow((row) => {
-      row.eachCell((cell) => {
-        contents.set(`${sheet.name}!${cell.address}`, JSON.stringify(describe(cell)));
+      row.eachCell(({ address, value, style: { font, fill, border, numFmt } }) => {
+        contents.set(`${sheet.name}!${address}`, JSON.stringify([value, font, fill, border, numFmt]));
       });
     });
   }
   return contents;
 }
-
-/** What stands in each cell of a document, a formula as it is written, and how it is formatted. */
-export const contentsOf = (host: ExcelHost): Map<string, string> =>
-  eachCell(host, ({ value, style: { font, fill, border, numFmt } }) => [value, font, fill, border, numFmt]);
-
-/** What stands in each cell of a document, its look aside. */
-export const valuesOf = (host: ExcelHost): Map<string, string> => eachCell(host, ({ value }) => value);
 
 /** The cells that held something before and hold something else after. */
 export const differing = (
