@@ -29,7 +29,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
   },
   main: { display: 'flex', flexDirection: 'column', rowGap: '12px' },
-  status: { color: tokens.colorStatusSuccessForeground1, ':empty': { display: 'none' } },
+  status: { ':empty': { display: 'none' } },
   version: {
     marginTop: 'auto',
     fontSize: tokens.fontSizeBase200,

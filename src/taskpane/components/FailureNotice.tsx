@@ -12,7 +12,7 @@ const useStyles = makeStyles({
     rowGap: '8px',
     padding: '12px',
     borderRadius: tokens.borderRadiusMedium,
-    border: `1px solid ${tokens.colorStatusDangerBorder1}`,
+    border: `1px solid ${tokens.colorStatusDangerBorder2}`,
     borderLeftWidth: '4px',
     color: tokens.colorNeutralForeground1,
   },

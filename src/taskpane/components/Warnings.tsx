@@ -6,7 +6,7 @@ const useStyles = makeStyles({
   root: {
     padding: '8px 12px',
     borderRadius: tokens.borderRadiusMedium,
-    border: `1px solid ${tokens.colorStatusWarningBorder1}`,
+    border: `1px solid ${tokens.colorStatusWarningBorder2}`,
     borderLeftWidth: '4px',
     color: tokens.colorNeutralForeground1,
     overflowWrap: 'anywhere',
