@@ -4,7 +4,12 @@ import { parseA1Range, toCol } from '@borgar/fx';
 import { contentOf, forEachCell, type CellContent } from './cells';
 import { newEngineModel } from './engine';
 import { isMisread, isWideRange, withoutArrayMinus } from './engine-traps';
-import { cellsToPrime, createReferenceReader, type FormulaCell, type ReferenceReader } from './evaluation-order';
+import {
+  cellsToPrime,
+  createReferenceReader,
+  type FormulaCell,
+  type ReferenceReader,
+} from './evaluation-order';
 import { addressOf, createA1Translator, quoteSheet, type A1Translator, type SheetName } from './references';
 import { carriedOfSheet } from './package/carried';
 import type { Calculation, HostDocument, HostValue } from './document';
@@ -108,7 +113,11 @@ export function createCalculation(
     }
   };
 
-  const engineValue = (sheetName: string, row: number, column: number): { value: HostValue; error: boolean } => {
+  const engineValue = (
+    sheetName: string,
+    row: number,
+    column: number,
+  ): { value: HostValue; error: boolean } => {
     const state = ensure();
     const sheet = state?.sheets.get(key(sheetName));
     if (state === undefined || sheet === undefined) return { value: REFUSED, error: true };
@@ -191,7 +200,9 @@ function findArrays(sheet: ExcelJS.Worksheet): Rectangle[] {
     if (typeof value !== 'object' || value === null || !('formula' in value)) return;
     const content = contentOf(cell);
     const area =
-      content.kind === 'formula' && content.arrayRef !== undefined ? rectangleOf(content.arrayRef) : undefined;
+      content.kind === 'formula' && content.arrayRef !== undefined
+        ? rectangleOf(content.arrayRef)
+        : undefined;
     if (area !== undefined) found.push(area);
   });
   return found;

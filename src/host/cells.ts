@@ -70,7 +70,7 @@ export function plainText(text: unknown): string {
   if (typeof text === 'object' && text !== null && 'richText' in text && Array.isArray(text.richText)) {
     return text.richText.map((run: unknown) => runText(run)).join('');
   }
-  return text === null || text === undefined ? '' : String(text);
+  return typeof text === 'number' || typeof text === 'boolean' ? String(text) : '';
 }
 
 function runText(run: unknown): string {

@@ -33,20 +33,69 @@ const CRITERIA: Readonly<Record<string, number>> = {
 
 /** Applied to an array they give an array in Excel and one value in IronCalc, mostly a silent FALSE. */
 const SCALAR_ONLY = new Set([
-  ...['ISNUMBER', 'ISTEXT', 'ISBLANK', 'ISERROR', 'ISERR', 'ISNA', 'ISLOGICAL', 'ISNONTEXT', 'ISEVEN', 'ISODD'],
+  ...[
+    'ISNUMBER',
+    'ISTEXT',
+    'ISBLANK',
+    'ISERROR',
+    'ISERR',
+    'ISNA',
+    'ISLOGICAL',
+    'ISNONTEXT',
+    'ISEVEN',
+    'ISODD',
+  ],
   ...['IFERROR', 'IFNA', 'ROW', 'COLUMN', 'N', 'T'],
 ]);
 
 /** Functions that go element by element over an array given to them. */
 const ELEMENTWISE = new Set([
-  ...['IF', 'ABS', 'INT', 'ROUND', 'ROUNDUP', 'ROUNDDOWN', 'MOD', 'SIGN', 'SQRT', 'TRUNC', 'NOT', 'VALUE', 'TEXT'],
-  ...['LEN', 'LEFT', 'RIGHT', 'MID', 'TRIM', 'UPPER', 'LOWER', 'SEARCH', 'FIND', 'SUBSTITUTE', 'EXACT', 'CLEAN'],
+  ...[
+    'IF',
+    'ABS',
+    'INT',
+    'ROUND',
+    'ROUNDUP',
+    'ROUNDDOWN',
+    'MOD',
+    'SIGN',
+    'SQRT',
+    'TRUNC',
+    'NOT',
+    'VALUE',
+    'TEXT',
+  ],
+  ...[
+    'LEN',
+    'LEFT',
+    'RIGHT',
+    'MID',
+    'TRIM',
+    'UPPER',
+    'LOWER',
+    'SEARCH',
+    'FIND',
+    'SUBSTITUTE',
+    'EXACT',
+    'CLEAN',
+  ],
   ...['DATE', 'YEAR', 'MONTH', 'DAY', 'WEEKDAY', 'HOUR', 'MINUTE', 'DATEVALUE'],
   ...SCALAR_ONLY,
 ]);
 
 /** Functions that evaluate their arguments as arrays without Ctrl+Shift+Enter. */
-const ARRAY_CONTEXT = new Set(['SUMPRODUCT', 'SUM', 'MAX', 'MIN', 'AVERAGE', 'COUNT', 'LARGE', 'SMALL', 'INDEX', 'MATCH']);
+const ARRAY_CONTEXT = new Set([
+  'SUMPRODUCT',
+  'SUM',
+  'MAX',
+  'MIN',
+  'AVERAGE',
+  'COUNT',
+  'LARGE',
+  'SMALL',
+  'INDEX',
+  'MATCH',
+]);
 
 /**
  * Whether IronCalc would silently answer this formula wrongly.
@@ -54,7 +103,9 @@ const ARRAY_CONTEXT = new Set(['SUMPRODUCT', 'SUM', 'MAX', 'MIN', 'AVERAGE', 'CO
  */
 export function isMisread(formula: string, isWide: (name: string) => boolean): boolean {
   // The trees of most formulas need not be grown: only these words lead into the traps.
-  if (!/IFS?\s*\(|FREQUENCY|LOOKUP|SUMPRODUCT|\bIS[A-Z]+\s*\(|ROW\s*\(|COLUMN\s*\(|IFERROR|IFNA/i.test(formula)) {
+  if (
+    !/IFS?\s*\(|FREQUENCY|LOOKUP|SUMPRODUCT|\bIS[A-Z]+\s*\(|ROW\s*\(|COLUMN\s*\(|IFERROR|IFNA/i.test(formula)
+  ) {
     return false;
   }
   try {
@@ -117,11 +168,13 @@ function isWideNode(node: AstExpression, isWide: (name: string) => boolean): boo
     if (node.kind === 'table') return isWideStructured(node.value);
     return isWideRange(node.value);
   }
-  if (isBinaryNode(node)) return node.operator === ':' || node.arguments.some((argument) => isWideNode(argument, isWide));
+  if (isBinaryNode(node))
+    return node.operator === ':' || node.arguments.some((argument) => isWideNode(argument, isWide));
   if (isUnaryNode(node)) return node.arguments.some((argument) => isWideNode(argument, isWide));
   if (isCallNode(node)) {
     return (
-      ELEMENTWISE.has(node.callee.name.toUpperCase()) && node.arguments.some((argument) => isWideNode(argument, isWide))
+      ELEMENTWISE.has(node.callee.name.toUpperCase()) &&
+      node.arguments.some((argument) => isWideNode(argument, isWide))
     );
   }
   return false;
@@ -129,7 +182,10 @@ function isWideNode(node: AstExpression, isWide: (name: string) => boolean): boo
 
 /** Whether a reference, as written, covers more than one cell: «A1:A1» does not. */
 export function isWideRange(reference: string): boolean {
-  const [from, to] = reference.slice(reference.lastIndexOf('!') + 1).replaceAll('$', '').split(':');
+  const [from, to] = reference
+    .slice(reference.lastIndexOf('!') + 1)
+    .replaceAll('$', '')
+    .split(':');
   return to !== undefined && from !== to;
 }
 
@@ -160,7 +216,11 @@ function printFrom(tokens: readonly Token[], from: number, to: number): string {
     if (isMinus(token) && beginsOperand(previous)) {
       let sign = 1;
       let start = at;
-      for (let next = tokens[start]; next !== undefined && (isMinus(next) || isSpace(next)); next = tokens[++start]) {
+      for (
+        let next = tokens[start];
+        next !== undefined && (isMinus(next) || isSpace(next));
+        next = tokens[++start]
+      ) {
         if (isMinus(next)) sign = -sign;
       }
       const end = operandEnd(tokens, start);

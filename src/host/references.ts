@@ -65,8 +65,7 @@ export function toFileGrammar(formula: string, tableAtCell?: string): string {
 export function toDisplayForm(formula: string, tableAtCell?: string): string {
   return replaceStructured(formula, (reference) => {
     const own =
-      reference.table === '' ||
-      (tableAtCell !== undefined && sameText(reference.table, tableAtCell));
+      reference.table === '' || (tableAtCell !== undefined && sameText(reference.table, tableAtCell));
     const table = own && isThisRow(reference) ? '' : reference.table || (tableAtCell ?? '');
     return table + displayBrackets(reference);
   });
@@ -76,7 +75,8 @@ export function toDisplayForm(formula: string, tableAtCell?: string): string {
 export function parses(formula: string): boolean {
   try {
     const tokens = tokenize(withEquals(formula));
-    if (tokens.some((token) => token.type === tokenTypes.UNKNOWN || token.unterminated === true)) return false;
+    if (tokens.some((token) => token.type === tokenTypes.UNKNOWN || token.unterminated === true))
+      return false;
     parse(tokens);
     return true;
   } catch {
@@ -158,7 +158,9 @@ export function createA1Translator(
     for (const token of tokens) {
       if (token.type === tokenTypes.REF_STRUCT) {
         const reference = readStructured(token.value);
-        parts.push(reference === undefined ? '#REF!' : (cell) => foldStructured(reference, cell, byTable, tables));
+        parts.push(
+          reference === undefined ? '#REF!' : (cell) => foldStructured(reference, cell, byTable, tables),
+        );
       } else if (token.type === tokenTypes.REF_NAMED && !bindsNames) {
         parts.push(...namedParts(token.value, depth));
       } else if (isA1Token(token) && /^'?[^'!]*\[/.test(token.value)) {
@@ -342,7 +344,11 @@ function tableAt(tables: readonly HostTable[], cell: CellPlace): HostTable | und
 }
 
 /** First and last row of the sections together, or the error Excel gives instead. */
-function sectionRows(table: HostTable, sections: readonly string[], cell: CellPlace): [number, number] | string {
+function sectionRows(
+  table: HostTable,
+  sections: readonly string[],
+  cell: CellPlace,
+): [number, number] | string {
   const bodyTop = table.showHeaders ? table.top + 1 : table.top;
   const bodyBottom = table.showTotals ? table.bottom - 1 : table.bottom;
   let top = Infinity;
@@ -369,7 +375,8 @@ function sectionRows(table: HostTable, sections: readonly string[], cell: CellPl
         break;
       case 'this row':
         // Outside the table's rows Excel answers #VALUE! (support.microsoft.com, structured references).
-        if (!sameText(table.sheet, cell.sheet) || cell.row < bodyTop || cell.row > bodyBottom) return '#VALUE!';
+        if (!sameText(table.sheet, cell.sheet) || cell.row < bodyTop || cell.row > bodyBottom)
+          return '#VALUE!';
         take(cell.row, cell.row);
         break;
       default:

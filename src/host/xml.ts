@@ -48,7 +48,9 @@ export function childOf(xml: string, name: string): XmlElement | undefined {
 
 /** Text of an element without markup, with entities and CDATA resolved. */
 export function textOf(element: XmlElement): string {
-  const withoutCdata = element.inner.replace(/<!\[CDATA\[([\s\S]*?)\]\]>/g, (_, text: string) => escapeXml(text));
+  const withoutCdata = element.inner.replace(/<!\[CDATA\[([\s\S]*?)\]\]>/g, (_, text: string) =>
+    escapeXml(text),
+  );
   return unescapeXml(withoutCdata.replace(/<[^>]*>/g, ''));
 }
 
@@ -69,17 +71,23 @@ export function escapeAttribute(text: string): string {
 export function unescapeXml(text: string): string {
   if (!text.includes('&')) return text;
   return text.replace(/&(#x[0-9a-f]+|#[0-9]+|[a-z]+);/gi, (whole, entity: string) => {
-    if (entity.startsWith('#x') || entity.startsWith('#X')) return fromCode(parseInt(entity.slice(2), 16), whole);
+    if (entity.startsWith('#x') || entity.startsWith('#X'))
+      return fromCode(parseInt(entity.slice(2), 16), whole);
     if (entity.startsWith('#')) return fromCode(parseInt(entity.slice(1), 10), whole);
     return ENTITIES[entity] ?? whole;
   });
 }
 
 /** An attribute list, ` name="value"` each; undefined values are left out. */
-export function attributesText(attributes: Readonly<Record<string, string | number | boolean | undefined>>): string {
+export function attributesText(
+  attributes: Readonly<Record<string, string | number | boolean | undefined>>,
+): string {
   return Object.entries(attributes)
     .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => ` ${name}="${escapeAttribute(value === true ? '1' : value === false ? '0' : String(value))}"`)
+    .map(
+      ([name, value]) =>
+        ` ${name}="${escapeAttribute(value === true ? '1' : value === false ? '0' : String(value))}"`,
+    )
     .join('');
 }
 

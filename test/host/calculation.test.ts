@@ -79,7 +79,7 @@ describe('what goes into the engine', () => {
         A1: 1,
         A2: 2,
         B1: { formula: 'A1&" A1"', shareType: 'shared', ref: 'B1:B2' } as ExcelJS.CellFormulaValue,
-        B2: { sharedFormula: 'B1' } as ExcelJS.CellSharedFormulaValue,
+        B2: { sharedFormula: 'B1' },
       },
     });
     expect(createCalculation(document).valueOf('Лист1', 2, 2)).toBe('2 A1');
@@ -90,7 +90,11 @@ describe('what goes into the engine', () => {
     const sheet = document.book.getWorksheet('Лист1');
     if (sheet === undefined) throw new Error('no sheet');
     // Excel keeps results in the other cells of an array formula; ExcelJS's typings leave the shape out.
-    sheet.getCell('C1').value = { formula: 'A1:A3*10', shareType: 'array', ref: 'C1:C3' } as ExcelJS.CellFormulaValue;
+    sheet.getCell('C1').value = {
+      formula: 'A1:A3*10',
+      shareType: 'array',
+      ref: 'C1:C3',
+    } as ExcelJS.CellFormulaValue;
     sheet.getCell('C2').value = 0;
     sheet.getCell('C3').value = 0;
     const calculation = createCalculation(document);
@@ -107,7 +111,7 @@ describe('what goes into the engine', () => {
 
 describe('what the engine cannot do', () => {
   test('an unknown function, a formula that does not parse and a missing name are errors', () => {
-    for (const formula of ['NOSUCH(1)', 'AGGREGATE(1,2,A1:A3)', 'SUM(', 'НетТакогоИмени+1', "[1]Лист1!A1"]) {
+    for (const formula of ['NOSUCH(1)', 'AGGREGATE(1,2,A1:A3)', 'SUM(', 'НетТакогоИмени+1', '[1]Лист1!A1']) {
       const document = documentOf({ Лист1: { A1: 1, B1: { formula } } });
       const calculation = createCalculation(document);
       expect(calculation.isError('Лист1', 1, 2)).toBe(true);
@@ -193,7 +197,11 @@ describe('changes', () => {
 describe('tables: the patterns of the register', () => {
   /** A databank of teachers and their records; each row of `records` is a teacher's name and a code. */
   function register(teachers: string[], records: [ExcelJS.CellValue, ExcelJS.CellValue][]): HostDocument {
-    const document = documentOf({ 'Банк данных': { A1: 'ФИО' }, Записи: { A1: 'Педагог', B1: 'Код' }, Форма: {} });
+    const document = documentOf({
+      'Банк данных': { A1: 'ФИО' },
+      Записи: { A1: 'Педагог', B1: 'Код' },
+      Форма: {},
+    });
     const bank = document.book.getWorksheet('Банк данных');
     const sheet = document.book.getWorksheet('Записи');
     teachers.forEach((teacher, index) => {
@@ -263,7 +271,14 @@ describe('tables: the patterns of the register', () => {
   });
 
   test('the first record of a code is the row whose MATCH is its own place', () => {
-    const document = register(['И'], [['а', 108], ['б', 209], ['в', 108]]);
+    const document = register(
+      ['И'],
+      [
+        ['а', 108],
+        ['б', 209],
+        ['в', 108],
+      ],
+    );
     const sheet = document.book.getWorksheet('Записи');
     const table = document.tables[1];
     if (sheet === undefined || table === undefined) throw new Error('no table');
@@ -280,11 +295,20 @@ describe('tables: the patterns of the register', () => {
   });
 
   test('the largest weight of the rows that fit, CHOOSE and MOD over it', () => {
-    const document = register(['И'], [['олимпиада', 92], ['конкурс', 87], ['олимпиада', 84]]);
+    const document = register(
+      ['И'],
+      [
+        ['олимпиада', 92],
+        ['конкурс', 87],
+        ['олимпиада', 84],
+      ],
+    );
     const weight = 'SUMPRODUCT(MAX((Записи[[Педагог]]="олимпиада")*Записи[[Код]]))';
     expect(ask(document, weight)).toBe(92);
     expect(ask(document, `MOD(100-${weight},100)`)).toBe(8);
-    expect(ask(document, 'CHOOSE(MOD(192,100)-90,"нет даты","дата не распознана")')).toBe('дата не распознана');
+    expect(ask(document, 'CHOOSE(MOD(192,100)-90,"нет даты","дата не распознана")')).toBe(
+      'дата не распознана',
+    );
     expect(ask(document, 'IFERROR(1/0,"ошибка в строке")')).toBe('ошибка в строке');
   });
 

@@ -13,7 +13,9 @@ async function written(document: HostDocument): Promise<Uint8Array> {
   return writeDocument(document, createCalculation(document));
 }
 
-async function through(file: FileParts): Promise<{ first: HostDocument; second: HostDocument; parts: Record<string, string> }> {
+async function through(
+  file: FileParts,
+): Promise<{ first: HostDocument; second: HostDocument; parts: Record<string, string> }> {
   const first = await readDocument(workbookFile(file));
   const bytes = await written(first);
   return { first, second: await readDocument(bytes), parts: partsOf(bytes) };
@@ -93,7 +95,10 @@ describe('formula cells in the file', () => {
       const calculation = createCalculation(document);
       expect(calculation.valueOf('Лист1', 2, 2)).toBe('2 A1');
       expect(calculation.valueOf('Лист1', 2, 3)).toBe(4);
-      expect(contentOf(sheetOf(document).getCell('C1'))).toMatchObject({ kind: 'formula', arrayRef: 'C1:C2' });
+      expect(contentOf(sheetOf(document).getCell('C1'))).toMatchObject({
+        kind: 'formula',
+        arrayRef: 'C1:C2',
+      });
     }
   });
 });
@@ -125,7 +130,10 @@ describe('dates and number formats', () => {
     const { first, second } = await through({
       beforeSheets: '<workbookPr date1904="1"/>',
       sheets: [
-        { name: 'Лист1', xml: data('<row r="1"><c r="A1" s="1"><v>44439</v></c><c r="B1"><v>44439</v></c></row>') },
+        {
+          name: 'Лист1',
+          xml: data('<row r="1"><c r="A1" s="1"><v>44439</v></c><c r="B1"><v>44439</v></c></row>'),
+        },
       ],
     });
     expect(sheetOf(first).getCell('A1').value).toBe(45901);
@@ -173,12 +181,42 @@ describe('tables', () => {
     ]);
     expect(second.tables).toEqual(first.tables);
     const xml = parts['xl/tables/table7.xml'] ?? '';
-    expect(xml).toContain('<calculatedColumnFormula>LEN(Педагоги[[#This Row],[ФИО]])</calculatedColumnFormula>');
+    expect(xml).toContain(
+      '<calculatedColumnFormula>LEN(Педагоги[[#This Row],[ФИО]])</calculatedColumnFormula>',
+    );
     expect(xml).toContain('totalsRowFunction="sum"');
     expect(xml).toContain('totalsRowLabel="Итог"');
     expect(xml).toContain('<filter val="Иванова"/>');
     expect(parts['[Content_Types].xml']).toContain('/xl/tables/table7.xml');
     expect(createCalculation(second).valueOf('Лист1', 2, 2)).toBe(7);
+  });
+
+  test('the totals row says what its cells hold', async () => {
+    const document = newDocument();
+    const sheet = sheetOf(document);
+    sheet.getCell('A3').value = 'Всего';
+    sheet.getCell('B3').value = { formula: 'SUBTOTAL(103,Т[[Б]])' };
+    sheet.getCell('C3').value = { formula: 'SUM(Т[[В]])*2' };
+    document.tables.push({ ...tableOf('Т', 'Лист1', ['А', 'Б', 'В'], 2), showTotals: true });
+    const xml = partsOf(await written(document))['xl/tables/table1.xml'];
+    expect(xml).toContain('<tableColumn id="1" name="А" totalsRowLabel="Всего"/>');
+    expect(xml).toContain('<tableColumn id="2" name="Б" totalsRowFunction="count"/>');
+    expect(xml).toContain('totalsRowFunction="custom"><totalsRowFormula>SUM(Т[[В]])*2</totalsRowFormula>');
+    expect(xml).toContain('ref="A1:C3" totalsRowCount="1"');
+    expect(xml).toContain('<autoFilter ref="A1:C2"/>');
+  });
+
+  test('pictures stay', async () => {
+    const document = newDocument();
+    const pixel =
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+    const id = document.book.addImage({ base64: `data:image/png;base64,${pixel}`, extension: 'png' });
+    sheetOf(document).addImage(id, 'B2:C4');
+    const again = await readDocument(await written(document));
+    expect(again.notCarried).toEqual([]);
+    const parts = partsOf(await written(again));
+    expect(Object.keys(parts)).toContain('xl/media/image1.png');
+    expect(parts['xl/worksheets/sheet1.xml']).toContain('<drawing r:id=');
   });
 
   test('a new table is written with unique ids and headers that are texts', async () => {
@@ -204,7 +242,10 @@ describe('names', () => {
   const file: FileParts = {
     sheets: [
       { name: "Лист 'А' 1", xml: data('') },
-      { name: 'Лист1', xml: data('<row r="1"><c r="A1"><v>5</v></c><c r="B1"><f>Местное+Пять</f></c></row>') },
+      {
+        name: 'Лист1',
+        xml: data('<row r="1"><c r="A1"><v>5</v></c><c r="B1"><f>Местное+Пять</f></c></row>'),
+      },
     ],
     afterSheets:
       '<definedNames><definedName name="_xlnm.Print_Area" localSheetId="1">Лист1!$A$1:$C$9,Лист1!$E$1:$F$2</definedName><definedName name="_xlnm.Print_Titles" localSheetId="0">\'Лист \'\'А\'\' 1\'!$A:$B,\'Лист \'\'А\'\' 1\'!$1:$2</definedName><definedName name="Дата" hidden="1" comment="день &amp; час">Лист1!$A$1</definedName><definedName name="Местное" localSheetId="1">Лист1!$A$1*2</definedName><definedName name="Пять">5</definedName><definedName name="Список">OFFSET(Лист1!$A$1,0,0,3)</definedName></definedNames>',
@@ -219,7 +260,9 @@ describe('names', () => {
     ]);
     expect(second.names).toEqual(first.names);
     expect(createCalculation(second).valueOf('Лист1', 1, 2)).toBe(15);
-    expect(parts['xl/workbook.xml']).toContain('<definedName name="Местное" localSheetId="1">Лист1!$A$1*2</definedName>');
+    expect(parts['xl/workbook.xml']).toContain(
+      '<definedName name="Местное" localSheetId="1">Лист1!$A$1*2</definedName>',
+    );
   });
 
   test('print areas and titles come back, several areas and an apostrophe in the sheet name too', async () => {
@@ -257,7 +300,12 @@ describe('data validation', () => {
       expect(validationsOf(sheetOf(document))).toEqual({
         'C2:C1048576': list,
         E5: list,
-        'D2:D100': { type: 'date', operator: 'greaterThanOrEqual', formulae: ['Правила!$B$2'], showErrorMessage: true },
+        'D2:D100': {
+          type: 'date',
+          operator: 'greaterThanOrEqual',
+          formulae: ['Правила!$B$2'],
+          showErrorMessage: true,
+        },
         // Relative references are meant from the first range, so the ranges stay together.
         'A2:A9 C2:C9': { type: 'custom', formulae: ['AND(A2<>"",A$1="да")'] },
       });
@@ -289,8 +337,14 @@ describe('conditional formats', () => {
           name: 'Лист1',
           xml:
             data('<row r="1"><c r="A1"><v>1</v></c></row>') +
-            rule('expression', 'dxfId="0" priority="1" stopIfTrue="1"><formula>AND(A1&lt;&gt;"",$B1=Дата)</formula>') +
-            rule('cellIs', 'dxfId="1" priority="2" operator="between"><formula>1</formula><formula>5</formula>') +
+            rule(
+              'expression',
+              'dxfId="0" priority="1" stopIfTrue="1"><formula>AND(A1&lt;&gt;"",$B1=Дата)</formula>',
+            ) +
+            rule(
+              'cellIs',
+              'dxfId="1" priority="2" operator="between"><formula>1</formula><formula>5</formula>',
+            ) +
             rule('duplicateValues', 'dxfId="1" priority="3">') +
             rule('top10', 'dxfId="0" priority="4" rank="3">') +
             rule(
@@ -314,7 +368,8 @@ describe('conditional formats', () => {
 
     // The look of a carried rule is found under its new number.
     const dxfId = Number(/<cfRule type="duplicateValues" dxfId="(\d+)"/.exec(xml)?.[1]);
-    const dxfs = /<dxfs[^>]*>(.*?)<\/dxfs>/.exec(parts['xl/styles.xml'] ?? '')?.[1]?.match(/<dxf>.*?<\/dxf>/g) ?? [];
+    const dxfs =
+      /<dxfs[^>]*>(.*?)<\/dxfs>/.exec(parts['xl/styles.xml'] ?? '')?.[1]?.match(/<dxf>.*?<\/dxf>/g) ?? [];
     expect(dxfs[dxfId]).toBe('<dxf><font><b/></font></dxf>');
     const again = partsOf(await written(second))['xl/worksheets/sheet1.xml'] ?? '';
     expect(again.slice(again.indexOf('<sheetData'))).toBe(xml.slice(xml.indexOf('<sheetData')));
@@ -329,8 +384,15 @@ describe('what else a sheet holds', () => {
     styles: PLAIN_STYLES.replace(
       '<font><sz val="11"/><name val="Calibri"/></font>',
       '<font><b/><i/><sz val="14"/><color theme="4" tint="-0.25"/><name val="Calibri"/></font>',
-    ).replace('</cellXfs>', '<xf numFmtId="165" fontId="0" fillId="0" borderId="0" xfId="0" applyProtection="1"><alignment horizontal="center" wrapText="1"/><protection locked="0"/></xf></cellXfs>')
-      .replace('<numFmts count="1">', '<numFmts count="2"><numFmt numFmtId="165" formatCode="#\\ ##0.00\\ &quot;ч.&quot;"/>'),
+    )
+      .replace(
+        '</cellXfs>',
+        '<xf numFmtId="165" fontId="0" fillId="0" borderId="0" xfId="0" applyProtection="1"><alignment horizontal="center" wrapText="1"/><protection locked="0"/></xf></cellXfs>',
+      )
+      .replace(
+        '<numFmts count="1">',
+        '<numFmts count="2"><numFmt numFmtId="165" formatCode="#\\ ##0.00\\ &quot;ч.&quot;"/>',
+      ),
     sharedStrings: [
       '<r><t xml:space="preserve">Иванова </t></r><r><rPr><b/><sz val="11"/><color rgb="FFFF0000"/><rFont val="Calibri"/></rPr><t>Анна</t></r>',
       '<t>ссылка</t>',
@@ -378,7 +440,9 @@ describe('what else a sheet holds', () => {
     const { first, second } = await through(file);
     expect(everything(second)).toEqual(everything(first));
     const sheet = sheetOf(first);
-    expect(sheet.getCell('A1').value).toMatchObject({ richText: [{ text: 'Иванова ' }, { text: 'Анна', font: { bold: true } }] });
+    expect(sheet.getCell('A1').value).toMatchObject({
+      richText: [{ text: 'Иванова ' }, { text: 'Анна', font: { bold: true } }],
+    });
     expect(contentOf(sheet.getCell('A2'))).toEqual({ kind: 'value', value: ' пробелы и\nперенос ' });
     expect(contentOf(sheet.getCell('B2'))).toEqual({ kind: 'value', value: false });
     expect(contentOf(sheet.getCell('C2'))).toEqual({ kind: 'error', error: '#DIV/0!' });
@@ -410,14 +474,25 @@ describe('what else a sheet holds', () => {
     expect(second.book.getWorksheet('Скрытый')?.state).toBe('veryHidden');
     expect(second.activeSheet).toBe('Лист1');
     expect(second.calculationMode).toBe('Manual');
-    expect(sheet.views[0]).toMatchObject({ state: 'frozen', xSplit: 1, ySplit: 2, showGridLines: false, zoomScale: 85 });
+    expect(sheet.views[0]).toMatchObject({
+      state: 'frozen',
+      xSplit: 1,
+      ySplit: 2,
+      showGridLines: false,
+      zoomScale: 85,
+    });
     expect(sheet.getColumn(1).width).toBe(40.7109375);
     expect(sheet.getColumn(2)).toMatchObject({ hidden: true, outlineLevel: 1 });
     expect(sheet.getRow(1).height).toBe(33);
     expect(sheet.getRow(2)).toMatchObject({ hidden: true, outlineLevel: 1 });
     expect(sheet.getCell('B5').isMerged).toBe(true);
     expect(sheet.properties.tabColor).toEqual({ argb: 'FF00B050' });
-    expect(sheet.pageSetup).toMatchObject({ paperSize: 9, orientation: 'landscape', fitToPage: true, fitToHeight: 0 });
+    expect(sheet.pageSetup).toMatchObject({
+      paperSize: 9,
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToHeight: 0,
+    });
     const xml = parts['xl/worksheets/sheet2.xml'] ?? '';
     expect(xml).not.toContain('useFirstPageNumber');
     expect(xml).toContain('<outlinePr summaryBelow="0"/><pageSetUpPr fitToPage="1"/></sheetPr>');
@@ -437,7 +512,21 @@ describe('what else a sheet holds', () => {
     expect(parts['xl/workbook.xml']).toContain('lockStructure="1"');
     expect(parts['xl/workbook.xml']).toMatch(/<calcPr[^>]*iterateCount="50"/);
     // Notes before tables and extensions: Excel repairs a sheet whose elements are out of order.
-    const order = ['<sheetData', '<sheetProtection', '<protectedRanges', '<autoFilter', '<mergeCells', '<hyperlinks', '<pageMargins', '<pageSetup', '<headerFooter', '<rowBreaks', '<colBreaks', '<ignoredErrors', '<legacyDrawing'];
+    const order = [
+      '<sheetData',
+      '<sheetProtection',
+      '<protectedRanges',
+      '<autoFilter',
+      '<mergeCells',
+      '<hyperlinks',
+      '<pageMargins',
+      '<pageSetup',
+      '<headerFooter',
+      '<rowBreaks',
+      '<colBreaks',
+      '<ignoredErrors',
+      '<legacyDrawing',
+    ];
     const places = order.map((piece) => xml.indexOf(piece));
     expect(places.every((place) => place >= 0)).toBe(true);
     expect([...places].sort((a, b) => a - b)).toEqual(places);
@@ -450,18 +539,27 @@ describe('what else a sheet holds', () => {
   });
 
   test('elements under a prefix are read like any others', async () => {
-    const bytes = workbookFile({ sheets: [{ name: 'Лист1', xml: data('<row r="1"><c r="A1"><v>5</v></c></row>') }] });
+    const bytes = workbookFile({
+      sheets: [{ name: 'Лист1', xml: data('<row r="1"><c r="A1"><v>5</v></c></row>') }],
+    });
     const parts = partsOf(bytes);
     const prefixed = Object.fromEntries(
       Object.entries(parts).map(([path, text]) => [
         path,
         path.startsWith('xl/') && !path.endsWith('.rels')
-          ? text.replace(/<(\/?)(\w+)/g, '<$1x:$2').replace('xmlns="http://schemas.openxmlformats.org/spreadsheetml', 'xmlns:x="http://schemas.openxmlformats.org/spreadsheetml')
+          ? text
+              .replace(/<(\/?)(\w+)/g, '<$1x:$2')
+              .replace(
+                'xmlns="http://schemas.openxmlformats.org/spreadsheetml',
+                'xmlns:x="http://schemas.openxmlformats.org/spreadsheetml',
+              )
           : text,
       ]),
     );
     const { strToU8, zipSync } = await import('fflate');
-    const packed = zipSync(Object.fromEntries(Object.entries(prefixed).map(([path, text]) => [path, strToU8(text)])));
+    const packed = zipSync(
+      Object.fromEntries(Object.entries(prefixed).map(([path, text]) => [path, strToU8(text)])),
+    );
     expect(sheetOf(await readDocument(packed)).getCell('A1').value).toBe(5);
   });
 });
@@ -479,13 +577,25 @@ describe('what cannot be kept', () => {
             relationships: [
               { id: 'd1', type: 'drawing', target: '../drawings/drawing1.xml' },
               { id: 'p1', type: 'pivotTable', target: '../pivotTables/pivotTable1.xml' },
-              { id: 'sl', type: 'http://schemas.microsoft.com/office/2007/relationships/slicer', target: '../slicers/slicer1.xml' },
-              { id: 'th', type: 'http://schemas.microsoft.com/office/2017/10/relationships/threadedComment', target: '../threadedComments/threadedComment1.xml' },
+              {
+                id: 'sl',
+                type: 'http://schemas.microsoft.com/office/2007/relationships/slicer',
+                target: '../slicers/slicer1.xml',
+              },
+              {
+                id: 'th',
+                type: 'http://schemas.microsoft.com/office/2017/10/relationships/threadedComment',
+                target: '../threadedComments/threadedComment1.xml',
+              },
             ],
           },
         ],
         bookRelationships: [
-          { id: 'm', type: 'http://schemas.microsoft.com/office/2006/relationships/vbaProject', target: 'vbaProject.bin' },
+          {
+            id: 'm',
+            type: 'http://schemas.microsoft.com/office/2006/relationships/vbaProject',
+            target: 'vbaProject.bin',
+          },
           { id: 'e', type: 'externalLink', target: 'externalLinks/externalLink1.xml' },
         ],
         parts: { 'xl/drawings/drawing1.xml': drawing, 'customXml/item1.xml': '<a/>' },

@@ -35,7 +35,8 @@ export function unpack(bytes: Uint8Array): Parts {
   if (isCompoundFile(bytes)) throw compoundFileError(bytes);
   if (!(bytes[0] === 0x50 && bytes[1] === 0x4b)) throw new NotAWorkbookError();
   const parts = inflate(bytes);
-  if (hasPart(parts, 'mimetype') && textPart(parts, 'mimetype').includes('opendocument')) throw new OpenDocumentError();
+  if (hasPart(parts, 'mimetype') && textPart(parts, 'mimetype').includes('opendocument'))
+    throw new OpenDocumentError();
   if (hasPart(parts, 'xl/workbook.bin')) throw new BinaryWorkbookError();
   if (!hasPart(parts, '[Content_Types].xml')) throw new NotAWorkbookError();
   const hasWorkbookFolder = [...parts.keys()].some((path) => path.startsWith('xl/'));

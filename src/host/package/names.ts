@@ -62,7 +62,9 @@ export function applyPrintNames(sheet: ExcelJS.Worksheet, names: readonly Carrie
       const areas = rangesOf(name.formula, /^\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?$/);
       if (areas === undefined) return true;
       // ExcelJS separates several areas by "&&".
-      sheet.pageSetup.printArea = areas.map((area) => (area.includes(':') ? area : `${area}:${area}`)).join('&&');
+      sheet.pageSetup.printArea = areas
+        .map((area) => (area.includes(':') ? area : `${area}:${area}`))
+        .join('&&');
       return false;
     }
     if (name.name === PRINT_TITLES) {
@@ -113,7 +115,10 @@ export function printNames(
   return `<definedNames>${entries.map((entry) => entry.xml).join('')}</definedNames>`;
 }
 
-function printName(attributes: Record<string, string | number | boolean | undefined>, formula: string): string {
+function printName(
+  attributes: Record<string, string | number | boolean | undefined>,
+  formula: string,
+): string {
   return `<definedName${attributesText(attributes)}>${escapeXml(formula)}</definedName>`;
 }
 

@@ -36,7 +36,8 @@ export function sheetLosses(
 ): string[] {
   const kinds = new Set(relationships.map((relationship) => relationship.kind));
   const drawing = relationships.find((relationship) => relationship.kind === 'drawing');
-  const drawn = drawing === undefined || !hasPart(parts, drawing.target) ? [] : drawnThings(parts, drawing.target);
+  const drawn =
+    drawing === undefined || !hasPart(parts, drawing.target) ? [] : drawnThings(parts, drawing.target);
   const losses: string[] = [];
   const note = (present: boolean, words: string): void => {
     if (present) losses.push(`${words} на листе «${sheet}»`);

@@ -84,7 +84,9 @@ export async function readDocument(bytes: Uint8Array): Promise<HostDocument> {
     file.relationships = relationshipsOf(parts, file.path);
     const read = readSheet(parts, clean, file, index, notCarried);
     for (const { target } of file.relationships.filter(({ kind }) => kind === 'table')) {
-      const table = hasPart(parts, target) ? readTable(unprefixed(textPart(parts, target)), file.name) : undefined;
+      const table = hasPart(parts, target)
+        ? readTable(unprefixed(textPart(parts, target)), file.name)
+        : undefined;
       if (table === undefined) continue;
       tables.push(table.table);
       carriedBook.tables.set(table.table.id, table.carried);
@@ -126,12 +128,12 @@ export async function readDocument(bytes: Uint8Array): Promise<HostDocument> {
 
 /** Some writers put a prefix on every element (`<x:worksheet>`), which ExcelJS reads as nothing at all. */
 function unprefixed(xml: string): string {
-  const main = /xmlns:(\w+)="http:\/\/schemas\.openxmlformats\.org\/spreadsheetml\/2006\/main"/.exec(xml.slice(0, 4000));
+  const main = /xmlns:(\w+)="http:\/\/schemas\.openxmlformats\.org\/spreadsheetml\/2006\/main"/.exec(
+    xml.slice(0, 4000),
+  );
   const prefix = main?.[1];
   if (prefix === undefined || !xml.includes(`<${prefix}:`)) return xml;
-  return xml
-    .replace(new RegExp(`<(/?)${prefix}:`, 'g'), '<$1')
-    .replace(`xmlns:${prefix}=`, 'xmlns=');
+  return xml.replace(new RegExp(`<(/?)${prefix}:`, 'g'), '<$1').replace(`xmlns:${prefix}=`, 'xmlns=');
 }
 
 function readStyles(parts: Parts, relationships: readonly Relationship[]): ReturnType<typeof hideFormats> {
@@ -160,7 +162,11 @@ function cleanPackage(parts: Parts, relationships: readonly Relationship[], styl
   return clean;
 }
 
-function fileSheets(workbook: string, relationships: readonly Relationship[], notCarried: string[]): FileSheet[] {
+function fileSheets(
+  workbook: string,
+  relationships: readonly Relationship[],
+  notCarried: string[],
+): FileSheet[] {
   const sheets: FileSheet[] = [];
   childrenOf(childOf(workbook, 'sheets')?.inner ?? '').forEach((element, position) => {
     const name = element.attributes['name'] ?? '';
@@ -174,7 +180,13 @@ function fileSheets(workbook: string, relationships: readonly Relationship[], no
   return sheets;
 }
 
-function readSheet(parts: Parts, clean: Parts, file: FileSheet, index: number, notCarried: string[]): ReadSheet {
+function readSheet(
+  parts: Parts,
+  clean: Parts,
+  file: FileSheet,
+  index: number,
+  notCarried: string[],
+): ReadSheet {
   const xml = parseSheetXml(isoDatesAsNumbers(unprefixed(textPart(parts, file.path))));
   const headerPictures = xml.elements.some(({ name }) => name === 'legacyDrawingHF' || name === 'drawingHF');
   notCarried.push(...sheetLosses(parts, file.name, file.relationships, headerPictures));
@@ -197,13 +209,17 @@ function readSheet(parts: Parts, clean: Parts, file: FileSheet, index: number, n
         filter === undefined ? undefined : { ref: filter.attributes['ref'] ?? '', outer: filter.outer },
       customHeight: isOn(readElements(xml, 'sheetFormatPr')[0]?.attributes['customHeight']),
     },
-    validations: Object.assign({}, ...readElements(xml, 'dataValidations').map(readValidations)),
-    links: readElements(xml, 'hyperlinks').flatMap((list) => childrenOf(list.inner)).flatMap((element) => {
-      const { ref, location, tooltip } = element.attributes;
-      const address = file.relationships.find(({ id }) => id === element.attributes['r:id'])?.target ?? '';
-      const target = location === undefined ? address : `${address}#${location}`;
-      return ref === undefined || target === '' ? [] : [{ ref, link: { target, tooltip } }];
-    }),
+    validations: Object.fromEntries(
+      readElements(xml, 'dataValidations').flatMap((element) => Object.entries(readValidations(element))),
+    ),
+    links: readElements(xml, 'hyperlinks')
+      .flatMap((list) => childrenOf(list.inner))
+      .flatMap((element) => {
+        const { ref, location, tooltip } = element.attributes;
+        const address = file.relationships.find(({ id }) => id === element.attributes['r:id'])?.target ?? '';
+        const target = location === undefined ? address : `${address}#${location}`;
+        return ref === undefined || target === '' ? [] : [{ ref, link: { target, tooltip } }];
+      }),
     stopping: formats.stopping,
     numbersPages: isOn(readElements(xml, 'pageSetup')[0]?.attributes['useFirstPageNumber']),
   };
@@ -249,11 +265,14 @@ function sheetPath(index: number): string {
 /** ISO dates (t="d", ECMA-376 18.18.11) mean nothing to ExcelJS: it would read «2025-09-01» as 2025. */
 function isoDatesAsNumbers(xml: string): string {
   if (!xml.includes(' t="d"')) return xml;
-  return xml.replace(/<c\b([^>]*) t="d"([^>]*)>([\s\S]*?)<v>([^<]*)<\/v>/g, (whole, before, rest, inner, iso) => {
-    const time = Date.parse(/T/.test(String(iso)) ? `${String(iso)}Z`.replace(/ZZ$/, 'Z') : String(iso));
-    if (Number.isNaN(time)) return whole;
-    return `<c${String(before)}${String(rest)}>${String(inner)}<v>${String(time / 86_400_000 + 25_569)}</v>`;
-  });
+  return xml.replace(
+    /<c\b([^>]*) t="d"([^>]*)>([\s\S]*?)<v>([^<]*)<\/v>/g,
+    (whole, before, rest, inner, iso) => {
+      const time = Date.parse(/T/.test(String(iso)) ? `${String(iso)}Z`.replace(/ZZ$/, 'Z') : String(iso));
+      if (Number.isNaN(time)) return whole;
+      return `<c${String(before)}${String(rest)}>${String(inner)}<v>${String(time / 86_400_000 + 25_569)}</v>`;
+    },
+  );
 }
 
 /** Drawings with pictures, notes and their shapes, under the names and targets ExcelJS understands. */
@@ -299,12 +318,17 @@ function copyDrawing(parts: Parts, clean: Parts, path: string, number: string): 
     `xl/drawings/drawing${number}.xml`,
     `${open}${anchors.map((anchor) => anchor.outer).join('')}</${root.name}>`,
   );
-  const relationships = relationshipsOf(parts, path).filter(({ kind }) => kind === 'image' || kind === 'hyperlink');
+  const relationships = relationshipsOf(parts, path).filter(
+    ({ kind }) => kind === 'image' || kind === 'hyperlink',
+  );
   setText(
     clean,
     `xl/drawings/_rels/drawing${number}.xml.rels`,
     printRelationships(
-      relationships.map((one) => ({ ...one, target: one.external ? one.target : `../${one.target.replace(/^xl\//, '')}` })),
+      relationships.map((one) => ({
+        ...one,
+        target: one.external ? one.target : `../${one.target.replace(/^xl\//, '')}`,
+      })),
     ),
   );
 }
@@ -327,7 +351,10 @@ function printRelationships(
 /** The workbook part for ExcelJS: sheets only, in order; names are read here. */
 function writeWorkbookParts(clean: Parts, workbook: string, sheets: readonly ReadSheet[]): void {
   const states = new Map(
-    childrenOf(childOf(workbook, 'sheets')?.inner ?? '').map(({ attributes }) => [attributes['name'], attributes['state']]),
+    childrenOf(childOf(workbook, 'sheets')?.inner ?? '').map(({ attributes }) => [
+      attributes['name'],
+      attributes['state'],
+    ]),
   );
   const list = sheets.map(
     ({ file }, index) =>
@@ -389,11 +416,13 @@ function markStopping(sheet: ExcelJS.Worksheet, stopping: ReadonlySet<number>): 
   const formats: unknown = 'conditionalFormattings' in sheet ? sheet.conditionalFormattings : [];
   if (!Array.isArray(formats)) return;
   for (const format of formats as unknown[]) {
-    const rules: unknown = typeof format === 'object' && format !== null && 'rules' in format ? format.rules : [];
+    const rules: unknown =
+      typeof format === 'object' && format !== null && 'rules' in format ? format.rules : [];
     if (!Array.isArray(rules)) continue;
     for (const rule of rules as unknown[]) {
       if (typeof rule !== 'object' || rule === null || !('priority' in rule)) continue;
-      if (typeof rule.priority === 'number' && stopping.has(rule.priority)) Object.assign(rule, { stopIfTrue: true });
+      if (typeof rule.priority === 'number' && stopping.has(rule.priority))
+        Object.assign(rule, { stopIfTrue: true });
       restoreRuleFormat(rule);
     }
   }
@@ -404,7 +433,8 @@ function restoreRuleFormat(rule: object): void {
   const style: unknown = 'style' in rule ? rule.style : undefined;
   if (typeof style !== 'object' || style === null || !('numFmt' in style)) return;
   const format = style.numFmt;
-  if (typeof format === 'object' && format !== null && 'formatCode' in format) style.numFmt = format.formatCode;
+  if (typeof format === 'object' && format !== null && 'formatCode' in format)
+    style.numFmt = format.formatCode;
 }
 
 /** Shared formulas become plain ones: what is edited next to them must not reach into them. */
@@ -479,6 +509,10 @@ function activeSheetOf(workbook: string, book: ExcelJS.Workbook, sheets: readonl
   const view = childrenOf(childOf(workbook, 'bookViews')?.inner ?? '')[0];
   const position = Number(view?.attributes['activeTab'] ?? 0);
   const active = sheets.find(({ file }) => file.position === position)?.file.name;
-  return active ?? book.worksheets.find((sheet) => sheet.state === 'visible')?.name ?? book.worksheets[0]?.name ?? '';
+  return (
+    active ??
+    book.worksheets.find((sheet) => sheet.state === 'visible')?.name ??
+    book.worksheets[0]?.name ??
+    ''
+  );
 }
-

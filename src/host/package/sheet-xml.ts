@@ -93,7 +93,9 @@ export function printSheetXml(sheet: SheetXml): string {
 
 /** Elements of the worksheet with this name, read. */
 export function readElements(sheet: SheetXml, name: string): XmlElement[] {
-  return sheet.elements.filter((element) => element.name === name).flatMap((element) => childrenOf(element.outer));
+  return sheet.elements
+    .filter((element) => element.name === name)
+    .flatMap((element) => childrenOf(element.outer));
 }
 
 function pickElement(element: XmlElement): SheetElement {

@@ -70,7 +70,10 @@ export function hideFormats(xml: string): HiddenFormats {
     inner = inner.replace(cellFormats.outer, () => renumbered);
   }
   const list = tokens
-    .map(({ id, token }) => `<numFmt${attributesText({ numFmtId: id })} formatCode="${escapeAttribute(token)}"/>`)
+    .map(
+      ({ id, token }) =>
+        `<numFmt${attributesText({ numFmtId: id })} formatCode="${escapeAttribute(token)}"/>`,
+    )
     .join('');
   const numFmts = `<numFmts count="${String(tokens.length)}">${list}</numFmts>`;
   inner = formats === undefined ? numFmts + inner : inner.replace(formats.outer, () => numFmts);

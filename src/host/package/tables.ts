@@ -1,6 +1,7 @@
 import { parseA1Range } from '@borgar/fx';
 import { addressOf, toFileGrammar } from '../references';
 import { attributesText, childOf, childrenOf, escapeXml, rootOf, textOf, type XmlElement } from '../xml';
+import type { CellContent } from '../cells';
 import type { HostTable, HostTableColumn } from '../document';
 
 /**
@@ -11,22 +12,11 @@ import type { HostTable, HostTableColumn } from '../document';
 
 /** What a table's part holds beyond `HostTable`, kept to be written again. */
 export interface CarriedTable {
-  /** Attributes of the totals row by column id. */
-  readonly totals: ReadonlyMap<number, CarriedTotals>;
   /** `<autoFilter>` and `<sortState>` as they were, good while the table's range is still this one. */
   readonly ref: string;
   readonly filter: string;
   readonly sort: string;
-  readonly displayName: string;
   readonly comment: string | undefined;
-  readonly hadCalculated: ReadonlyMap<number, boolean>;
-}
-
-interface CarriedTotals {
-  readonly label: string | undefined;
-  readonly function: string | undefined;
-  /** `<totalsRowFormula>` element as it was. */
-  readonly formula: string;
 }
 
 export interface ReadTable {
@@ -44,14 +34,9 @@ export function readTable(xml: string, sheet: string): ReadTable | undefined {
   if (top === null || left === null) return undefined;
 
   const name = root.attributes['displayName'] ?? root.attributes['name'] ?? '';
-  const totals = new Map<number, CarriedTotals>();
-  const calculated = new Map<number, boolean>();
-  const columns = childrenOf(childOf(root.inner, 'tableColumns')?.inner ?? '').map((element, index) => {
-    const column = readColumn(element, index, name);
-    calculated.set(column.id, column.calculatedFormula !== undefined);
-    totals.set(column.id, readTotals(element));
-    return column;
-  });
+  const columns = childrenOf(childOf(root.inner, 'tableColumns')?.inner ?? '').map((element, index) =>
+    readColumn(element, index, name),
+  );
   const style = childOf(root.inner, 'tableStyleInfo');
   const flag = (attribute: string): boolean => isOn(style?.attributes[attribute]);
   const filter = childOf(root.inner, 'autoFilter');
@@ -75,21 +60,29 @@ export function readTable(xml: string, sheet: string): ReadTable | undefined {
       highlightLastColumn: flag('showLastColumn'),
     },
     carried: {
-      totals,
       ref,
       filter: filter?.outer ?? '',
       sort: childOf(root.inner, 'sortState')?.outer ?? '',
-      displayName: name,
       comment: root.attributes['comment'],
-      hadCalculated: calculated,
     },
   };
 }
 
-/** The table part. `id` must be unique in the workbook. */
-export function printTable(table: HostTable, id: number, carried?: CarriedTable): string {
+/**
+ * The table part.
+ * @param id Unique in the workbook.
+ * @param totals Contents of the totals row, cell by cell; the part repeats them.
+ */
+export function printTable(
+  table: HostTable,
+  id: number,
+  totals: readonly CellContent[],
+  carried?: CarriedTable,
+): string {
   const ref = `${addressOf(table.top, table.left)}:${addressOf(table.bottom, table.right)}`;
-  const columns = table.columns.map((column) => printColumn(column, table, carried?.totals.get(column.id)));
+  const columns = table.columns.map((column, index) =>
+    printColumn(column, table.showTotals ? totals[index] : undefined),
+  );
   return [
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n',
     '<table xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"',
@@ -129,28 +122,41 @@ function readColumn(element: XmlElement, index: number, table: string): HostTabl
   };
 }
 
-function readTotals(element: XmlElement): CarriedTotals {
-  return {
-    label: element.attributes['totalsRowLabel'],
-    function: element.attributes['totalsRowFunction'],
-    formula: childOf(element.inner, 'totalsRowFormula')?.outer ?? '',
-  };
-}
-
-function printColumn(column: HostTableColumn, table: HostTable, totals: CarriedTotals | undefined): string {
+function printColumn(column: HostTableColumn, total: CellContent | undefined): string {
+  const { label, func, formula } = totalOf(total);
   const attributes = attributesText({
     id: column.id,
     name: encodeName(column.name),
-    totalsRowLabel: table.showTotals ? totals?.label : undefined,
-    totalsRowFunction: table.showTotals ? totals?.function : undefined,
+    totalsRowLabel: label,
+    totalsRowFunction: func,
   });
-  const formula =
-    column.calculatedFormula === undefined
+  const inner =
+    (column.calculatedFormula === undefined
       ? ''
-      : `<calculatedColumnFormula>${escapeXml(column.calculatedFormula)}</calculatedColumnFormula>`;
-  const totalsFormula = table.showTotals ? (totals?.formula ?? '') : '';
-  const inner = formula + totalsFormula;
+      : `<calculatedColumnFormula>${escapeXml(column.calculatedFormula)}</calculatedColumnFormula>`) +
+    (formula === undefined ? '' : `<totalsRowFormula>${escapeXml(formula)}</totalsRowFormula>`);
   return inner === '' ? `<tableColumn${attributes}/>` : `<tableColumn${attributes}>${inner}</tableColumn>`;
+}
+
+/** Functions of a totals row by their code in SUBTOTAL (ECMA-376 Part 1, 18.18.86). */
+const TOTALS: Readonly<Record<string, string>> = {
+  101: 'average',
+  102: 'countNums',
+  103: 'count',
+  104: 'max',
+  105: 'min',
+  107: 'stdDev',
+  109: 'sum',
+  110: 'var',
+};
+
+/** How the part says what stands in a cell of the totals row. */
+function totalOf(content: CellContent | undefined): { label?: string; func?: string; formula?: string } {
+  if (content?.kind === 'value' && typeof content.value === 'string') return { label: content.value };
+  if (content?.kind !== 'formula') return {};
+  const code = /^SUBTOTAL\((\d+),[^,()]+\)$/i.exec(content.formula)?.[1];
+  const func = code === undefined ? undefined : TOTALS[code];
+  return func === undefined ? { func: 'custom', formula: content.formula } : { func };
 }
 
 /** A table filters its header and body, never its totals row (ECMA-376 Part 1, 18.5.1.2). */

@@ -97,7 +97,15 @@ export function printValidations(model: Readonly<Record<string, unknown>>): stri
 
 const SQREF_MARK = '\u0000';
 
-const TEXT_ATTRIBUTES = ['operator', 'errorStyle', 'errorTitle', 'error', 'promptTitle', 'prompt', 'imeMode'] as const;
+const TEXT_ATTRIBUTES = [
+  'operator',
+  'errorStyle',
+  'errorTitle',
+  'error',
+  'promptTitle',
+  'prompt',
+  'imeMode',
+] as const;
 const FLAG_ATTRIBUTES = ['allowBlank', 'showInputMessage', 'showErrorMessage', 'showDropDown'] as const;
 
 function printRule(rule: object): string {

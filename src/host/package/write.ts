@@ -1,5 +1,5 @@
 import type ExcelJS from 'exceljs';
-import { contentOf, forEachCell } from '../cells';
+import { contentOf, forEachCell, type CellContent } from '../cells';
 import type { Calculation, HostDocument, HostTable } from '../document';
 import { attributesText, childOf, childrenOf, rootOf } from '../xml';
 import { hasPart, pack, relsPathOf, setText, textPart, unpack, type Parts } from './archive';
@@ -58,7 +58,10 @@ async function writeBook(book: ExcelJS.Workbook): Promise<Uint8Array> {
   }
 }
 
-function storeResults(sheet: ExcelJS.Worksheet, calculation: Calculation & { readonly enabled?: boolean }): void {
+function storeResults(
+  sheet: ExcelJS.Worksheet,
+  calculation: Calculation & { readonly enabled?: boolean },
+): void {
   const evaluates = calculation.enabled !== false;
   forEachCell(sheet, (cell) => {
     const content = contentOf(cell);
@@ -207,13 +210,16 @@ function writeSheet(
   add('dataValidations', printValidations(validationsOf(sheet)));
   add('hyperlinks', printLinks(sheet, readElements(xml, 'hyperlinks'), relationships, carried));
   for (const format of carried?.conditionalFormats ?? []) {
-    add('conditionalFormatting', format.replace(/ dxfId="(\d+)"/g, (_, id: string) => ` dxfId="${String(dxfs.place(Number(id)))}"`));
+    add(
+      'conditionalFormatting',
+      format.replace(/ dxfId="(\d+)"/g, (_, id: string) => ` dxfId="${String(dxfs.place(Number(id)))}"`),
+    );
   }
   for (const element of carried?.elements ?? []) {
     const isWritten = elements.some(({ name }) => name === element.name);
     if (!isWritten) add(element.name, withoutRevisionIds(element.outer));
   }
-  add('tableParts', writeTables(parts, tables, tableIds, relationships, carriedBook));
+  add('tableParts', writeTables(parts, sheet, tables, tableIds, relationships, carriedBook));
   const extensions = carried?.extensions ?? [];
   if (extensions.length > 0) add('extLst', `<extLst>${extensions.join('')}</extLst>`);
 
@@ -250,7 +256,8 @@ function withStopIfTrue(format: string, sheet: ExcelJS.Worksheet): string {
     const rules: unknown = typeof one === 'object' && one !== null && 'rules' in one ? one.rules : [];
     for (const rule of Array.isArray(rules) ? (rules as unknown[]) : []) {
       if (typeof rule !== 'object' || rule === null) continue;
-      if ('stopIfTrue' in rule && rule.stopIfTrue === true && 'priority' in rule) stopping.add(String(rule.priority));
+      if ('stopIfTrue' in rule && rule.stopIfTrue === true && 'priority' in rule)
+        stopping.add(String(rule.priority));
     }
   }
   return format.replace(/<cfRule [^>]*?priority="(\d+)"/g, (tag, priority: string) =>
@@ -351,6 +358,7 @@ function printLinks(
 
 function writeTables(
   parts: Parts,
+  sheet: ExcelJS.Worksheet,
   tables: readonly HostTable[],
   ids: ReadonlyMap<HostTable, number>,
   relationships: Relationships,
@@ -361,7 +369,11 @@ function writeTables(
     const id = ids.get(table) ?? table.id;
     const name = `table${String(id)}.xml`;
     const carried = carriedBook?.tables.get(table.id);
-    setText(parts, `xl/tables/${name}`, printTable(table, id, carried));
+    const totals = table.columns.map((_, index): CellContent => {
+      const cell = sheet.findCell(table.bottom, table.left + index);
+      return cell === undefined ? { kind: 'empty' } : contentOf(cell);
+    });
+    setText(parts, `xl/tables/${name}`, printTable(table, id, totals, carried));
     addContentType(
       parts,
       `/xl/tables/${name}`,
@@ -386,7 +398,8 @@ function writeWorkbook(parts: Parts, document: HostDocument, carried: CarriedBoo
   const xml = textPart(parts, WORKBOOK);
   const root = rootOf(xml);
   if (root === undefined) return;
-  const kept = (name: string): string => carried?.elements.find((element) => element.name === name)?.outer ?? '';
+  const kept = (name: string): string =>
+    carried?.elements.find((element) => element.name === name)?.outer ?? '';
   const names = printNames(
     document.names,
     document.book.worksheets.map((sheet) => ({ sheet, own: carriedOfSheet(sheet)?.names ?? [] })),
@@ -395,7 +408,8 @@ function writeWorkbook(parts: Parts, document: HostDocument, carried: CarriedBoo
     .filter(({ name }) => name !== 'definedNames' && name !== 'calcPr')
     .map((element) => {
       if (element.name === 'workbookPr') return element.outer + kept('workbookProtection');
-      if (element.name === 'sheets') return element.outer + names + printCalculation(document, kept('calcPr'));
+      if (element.name === 'sheets')
+        return element.outer + names + printCalculation(document, kept('calcPr'));
       return element.outer;
     })
     .join('');
@@ -408,10 +422,10 @@ function writeWorkbook(parts: Parts, document: HostDocument, carried: CarriedBoo
 
 /** Everything is calculated anew on opening; settings such as iteration stay as they were. */
 function printCalculation(document: HostDocument, kept: string): string {
-  const { calcId, calcMode, fullCalcOnLoad, calcCompleted, calcOnSave, ...rest } = rootOf(kept)?.attributes ?? {};
+  const { calcId, calcMode, fullCalcOnLoad, calcCompleted, calcOnSave, ...rest } =
+    rootOf(kept)?.attributes ?? {};
   const mode = { Automatic: undefined, AutomaticExceptTables: 'autoNoTable', Manual: 'manual' }[
     document.calculationMode
   ];
   return `<calcPr${attributesText({ calcId: '191029', calcMode: mode, ...rest, fullCalcOnLoad: true })}/>`;
 }
-
