@@ -1,0 +1,16 @@
+import type { Binding } from '../../src/indicators/references';
+import { passportRow } from '../../src/register/fixedCells';
+import { TABLE_NAMES, columnsOf, type TableName } from '../../src/register/tables';
+
+/** A workbook that spells every name as it is declared. */
+export function plainBinding(meetings: number): Binding {
+  const tables = TABLE_NAMES.map((table) => [
+    table,
+    { name: table, headers: Object.fromEntries(columnsOf(table, meetings).map(({ name }) => [name, name])) },
+  ]);
+  return {
+    tables: Object.fromEntries(tables) as Record<TableName, Binding['tables'][TableName]>,
+    sheets: { passport: 'Паспорт', rules: 'Правила' },
+    schoolYearRow: passportRow('schoolYear'),
+  };
+}
