@@ -23,6 +23,8 @@ export interface JudgeOptions {
   readonly locale?: 'en-US' | 'ru-RU';
   /** What LibreOffice does with the values cached in the file; by default it recalculates. */
   readonly recalculation?: 'always' | 'as installed';
+  /** A conversion that takes longer is given up. */
+  readonly seconds?: number;
 }
 
 const PROGRAM = 'soffice';
@@ -143,7 +145,7 @@ export async function recalculate(
         output,
         ...paths,
       ],
-      { timeout: MOST_SECONDS * 1000 },
+      { timeout: (options.seconds ?? MOST_SECONDS) * 1000 },
     );
     return await Promise.all(
       files.map(async (_, index) =>
