@@ -4,6 +4,7 @@ import {
   APPENDIX_COLUMNS,
   APPENDIX_HEADER_ROW,
   RULE_CELLS,
+  RULE_CELL_NAMES,
   type RuleCell,
 } from '../../src/register/fixedCells';
 import { parseRegister } from '../../src/register/parse';
@@ -103,8 +104,8 @@ export function rulesOf(cells: Readonly<Partial<Record<RuleCell, CellValue>>> = 
     methodistTitles: 'да',
     ...cells,
   };
-  const byRow = new Map(
-    Object.entries(usual).map(([cell, value]) => [RULE_CELLS[cell as RuleCell], value] as const),
+  const byRow = new Map<number, CellValue>(
+    RULE_CELL_NAMES.map((cell) => [RULE_CELLS[cell], usual[cell] ?? '']),
   );
   const last = Math.max(...Object.values(RULE_CELLS));
   return sheetOf(
