@@ -51,10 +51,28 @@ export function evaluateIndicators(register: Register): readonly IndicatorResult
     'Ниже порога': countExams('Ниже порога', register, databank),
   };
   const context: Context = { register, databank, sorted, exams };
-  return appendixRows(register.meetings).map((indicator) => {
-    const outcome = evaluateOne(indicator, context);
-    return { no: indicator.no, label: indicator.label, ...outcome };
-  });
+  return appendixRows(register.meetings).map((indicator) =>
+    resultOf(indicator, evaluateOne(indicator, context)),
+  );
+}
+
+/** The places are made when somebody asks for them: a large register has a hundred thousand, a reader looks at one row's. */
+function resultOf({ no, label }: Indicator, { value, state, gaps, found }: Outcome): IndicatorResult {
+  let evidence: readonly CellPlace[] | undefined;
+  let excluded: readonly ExcludedRow[] | undefined;
+  return {
+    no,
+    label,
+    value,
+    state,
+    gaps,
+    get evidence() {
+      return (evidence ??= found.evidence());
+    },
+    get excluded() {
+      return (excluded ??= found.excluded());
+    },
+  };
 }
 
 interface Context {
@@ -64,35 +82,34 @@ interface Context {
   readonly exams: Readonly<Record<ExamColumn, ExamCount>>;
 }
 
-type Outcome = Omit<IndicatorResult, 'no' | 'label'>;
+interface Outcome extends Pick<IndicatorResult, 'value' | 'state' | 'gaps'> {
+  readonly found: Found;
+}
 
 /** What a source gave before the zero rule is applied; `known` false: the source says nothing. */
 interface Found {
   readonly known: boolean;
   readonly value: number;
   readonly gaps: number;
-  readonly evidence: readonly CellPlace[];
-  readonly excluded: readonly ExcludedRow[];
+  readonly evidence: () => readonly CellPlace[];
+  readonly excluded: () => readonly ExcludedRow[];
 }
 
 function evaluateOne(indicator: Indicator, context: Context): Outcome {
   const { condition, zero } = indicator;
-  if (condition.over === 'heading') {
-    return { value: null, state: 'heading', gaps: 0, evidence: [], excluded: [] };
-  }
   const found = find(indicator, context);
-  const { evidence, excluded } = found;
+  if (condition.over === 'heading') return { value: null, state: 'heading', gaps: 0, found };
   if (condition.over === 'attendance' && !isHeld(condition.meeting, context.register)) {
-    return { value: null, state: 'not-due', gaps: 0, evidence, excluded };
+    return { value: null, state: 'not-due', gaps: 0, found };
   }
   if (found.known) {
     const state = found.gaps > 0 ? 'partial' : 'value';
-    return { value: found.value, state, gaps: found.gaps, evidence, excluded };
+    return { value: found.value, state, gaps: found.gaps, found };
   }
   if (zero === 'confirm' && context.register.confirmed.has(indicator.no)) {
-    return { value: 0, state: 'zero', gaps: 0, evidence, excluded };
+    return { value: 0, state: 'zero', gaps: 0, found };
   }
-  return { value: null, state: 'missing', gaps: 0, evidence, excluded };
+  return { value: null, state: 'missing', gaps: 0, found };
 }
 
 function find({ no, measure, condition }: Indicator, context: Context): Found {
@@ -114,7 +131,7 @@ function find({ no, measure, condition }: Indicator, context: Context): Found {
   }
 }
 
-const NOTHING: Found = { known: false, value: 0, gaps: 0, evidence: [], excluded: [] };
+const NOTHING: Found = { known: false, value: 0, gaps: 0, evidence: () => [], excluded: () => [] };
 
 // ---------------------------------------------------------------------------------------------------------
 // Cells
@@ -159,6 +176,22 @@ function placesIn(table: RegisterTable, name: string): (row: number) => CellPlac
   const letters = columnLetters(table.firstColumn + Math.max(0, table.indexOf(name)));
   const { sheet, firstRow } = table;
   return (row) => ({ sheet, cell: letters + String(firstRow + row) });
+}
+
+/** Rows of a table that do not count, each with its reason. */
+interface RefusedRows {
+  readonly rows: number[];
+  readonly reasons: string[];
+}
+
+const refusedPlaces = (
+  place: (row: number) => CellPlace,
+  { rows, reasons }: RefusedRows,
+): readonly ExcludedRow[] => rows.map((row, index) => ({ place: place(row), reason: reasons[index] ?? '' }));
+
+function refuse(refused: RefusedRows, row: number, reason: string): void {
+  refused.rows.push(row);
+  refused.reasons.push(reason);
 }
 
 /** Columns by declared name, the reader of each looked up once. */
@@ -270,7 +303,7 @@ function findMembers({ where }: Extract<Condition, { over: 'members' }>, context
       if (!fits) excluded.push({ place: place(index), reason: gapReason(where.gap, value) });
     }
   });
-  return { known: true, value: evidence.length, gaps, evidence, excluded };
+  return { known: true, value: evidence.length, gaps, evidence: () => evidence, excluded: () => excluded };
 }
 
 const gapReason = (gap: string, value: CellValue): string =>
@@ -344,8 +377,8 @@ function findMarks(meeting: number, { register, databank }: Context): Found {
     known: marked > 0,
     value: evidence.length,
     gaps: Math.max(0, members - markedMembers),
-    evidence,
-    excluded,
+    evidence: () => evidence,
+    excluded: () => excluded,
   };
 }
 
@@ -407,25 +440,26 @@ const SHAPES: Readonly<Record<RecordTable, RecordShape>> = {
 /** What becomes of one record. */
 interface Judgement {
   /** Counted, or why it is not. */
-  readonly standing: 'empty' | 'counted' | 'outside the form' | Refusal;
-  readonly matched: Matched;
+  standing: 'empty' | 'counted' | 'outside the form' | Refusal;
+  matched: Matched;
   /** 0-based row of the teacher in the databank, −1 when he is not there. */
-  readonly teacher: number;
-  readonly hasDate: boolean;
-  /** null: empty, or not a number. */
-  readonly count: number | null;
+  teacher: number;
+  hasDate: boolean;
+  /** Empty, or not a number: 0 and `hasCount` false. */
+  count: number;
+  hasCount: boolean;
 }
 
 /**
  * Judges the records of a table. The order is that of appendix.md and of the row's own «Учёт»: teacher, date,
- * period, number, form; an error value ends it where it is met.
+ * period, number, form; an error value ends it where it is met. Every call answers with the same object.
  */
 function recordJudge(
   name: RecordTable,
   table: RegisterTable,
   register: Register,
   databank: Databank,
-): (row: readonly CellValue[]) => Judgement {
+): (row: readonly CellValue[]) => Readonly<Judgement> {
   const shape = SHAPES[name];
   const match = conditionMatcher(name, table, register);
   const [teacher, title, date] = [
@@ -469,16 +503,27 @@ function recordJudge(
     return own ?? (matched.indicator === 0 ? 'outside the form' : 'counted');
   };
 
+  const judgement: Judgement = {
+    standing: 'empty',
+    matched: match([]),
+    teacher: -1,
+    hasDate: false,
+    count: 0,
+    hasCount: false,
+  };
   return (row) => {
     const who = teacher(row);
     const matched = match(row);
     const when = date(row);
     const amount = count(row);
     const known = databank.rowOf(who);
-    const standing = standingOf(row, matched, who, known, when, amount);
-    const hasDate = when !== '';
-    const number = typeof amount === 'number' ? amount : null;
-    return { standing, matched, teacher: known, hasDate, count: number };
+    judgement.standing = standingOf(row, matched, who, known, when, amount);
+    judgement.matched = matched;
+    judgement.teacher = known;
+    judgement.hasDate = when !== '';
+    judgement.hasCount = typeof amount === 'number';
+    judgement.count = typeof amount === 'number' ? amount : 0;
+    return judgement;
   };
 }
 
@@ -599,7 +644,7 @@ function outsideWords(
 }
 
 /** Words of «Учёт» for a record that does not count. */
-function refusalWords({ standing, matched }: Judgement): string {
+function refusalWords({ standing, matched }: Readonly<Judgement>): string {
   if (standing === 'counted' || standing === 'outside the form') return matched.outside;
   return standing === 'empty' ? '' : REFUSAL_WORDS[standing];
 }
@@ -608,13 +653,12 @@ function refusalWords({ standing, matched }: Judgement): string {
 interface SortedRecords {
   readonly table: RegisterTable | undefined;
   readonly counted: ReadonlyMap<number, Tally>;
-  readonly excluded: ReadonlyMap<number, readonly ExcludedRow[]>;
+  readonly refused: ReadonlyMap<number, RefusedRows>;
 }
 
 /** The counted records of one indicator. */
 interface Tally {
   readonly rows: number[];
-  readonly evidence: CellPlace[];
   /** 1 for every teacher with a record, by the teacher's row in the databank. */
   readonly teachers: Uint8Array;
   sum: number;
@@ -626,7 +670,6 @@ interface Tally {
 
 const emptyTally = ({ standing }: Databank): Tally => ({
   rows: [],
-  evidence: [],
   teachers: new Uint8Array(standing.length),
   sum: 0,
   emptyCounts: 0,
@@ -634,32 +677,20 @@ const emptyTally = ({ standing }: Databank): Tally => ({
   assumed: 0,
 });
 
-function addRecord(
-  tally: Tally,
-  row: number,
-  place: CellPlace,
-  { teacher, hasDate, count }: Judgement,
-): void {
+function addRecord(tally: Tally, row: number, judgement: Readonly<Judgement>): void {
   tally.rows.push(row);
-  tally.evidence.push(place);
-  tally.teachers[teacher] = 1;
-  if (count === null) tally.emptyCounts += 1;
-  else tally.sum += count;
-  if (!hasDate) tally.emptyDates += 1;
-  if (count === null || !hasDate) tally.assumed += 1;
+  tally.teachers[judgement.teacher] = 1;
+  tally.sum += judgement.count;
+  if (!judgement.hasCount) tally.emptyCounts += 1;
+  if (!judgement.hasDate) tally.emptyDates += 1;
+  if (!judgement.hasCount || !judgement.hasDate) tally.assumed += 1;
 }
 
 /** Several indicators as one, the records in the order of their rows. */
 function mergeTallies(tallies: readonly Tally[], databank: Databank): Tally {
   const merged = emptyTally(databank);
-  const records = tallies.flatMap(({ rows, evidence }) =>
-    evidence.map((place, index) => ({ row: rows[index] ?? 0, place })),
-  );
-  for (const { row, place } of records.sort((a, b) => a.row - b.row)) {
-    merged.rows.push(row);
-    merged.evidence.push(place);
-  }
-  for (const { teachers, sum, emptyCounts, emptyDates, assumed } of tallies) {
+  for (const { rows, teachers, sum, emptyCounts, emptyDates, assumed } of tallies) {
+    for (const row of rows) merged.rows.push(row);
     teachers.forEach((present, teacher) => {
       if (present === 1) merged.teachers[teacher] = 1;
     });
@@ -668,28 +699,29 @@ function mergeTallies(tallies: readonly Tally[], databank: Databank): Tally {
     merged.emptyDates += emptyDates;
     merged.assumed += assumed;
   }
+  merged.rows.sort((a, b) => a - b);
   return merged;
 }
 
 function sortRecords(name: RecordTable, register: Register, databank: Databank): SortedRecords {
   const table = register.tables[name];
   const counted = new Map<number, Tally>();
-  const excluded = new Map<number, ExcludedRow[]>();
-  if (table === undefined) return { table, counted, excluded };
+  const refused = new Map<number, RefusedRows>();
+  if (table === undefined) return { table, counted, refused };
   const judge = recordJudge(name, table, register, databank);
-  const place = placesIn(table, 'Педагог');
+  const newTally = (): Tally => emptyTally(databank);
+  const newRefused = (): RefusedRows => ({ rows: [], reasons: [] });
   table.rows.forEach((values, row) => {
     const judgement = judge(values);
     const { standing, matched } = judgement;
     if (standing === 'counted') {
-      const tally = under(counted, matched.indicator, () => emptyTally(databank));
-      addRecord(tally, row, place(row), judgement);
+      addRecord(under(counted, matched.indicator, newTally), row, judgement);
     } else if (standing !== 'empty' && matched.near.length > 0) {
-      const excludedRow = { place: place(row), reason: refusalWords(judgement) };
-      for (const number of matched.near) under(excluded, number, () => []).push(excludedRow);
+      const reason = refusalWords(judgement);
+      for (const number of matched.near) refuse(under(refused, number, newRefused), row, reason);
     }
   });
-  return { table, counted, excluded };
+  return { table, counted, refused };
 }
 
 function under<V>(map: Map<number, V>, number: number, make: () => V): V {
@@ -706,8 +738,9 @@ function findRecords(
   condition: Extract<Condition, { over: 'records' }>,
   { register, sorted, databank }: Context,
 ): Found {
-  const { table, counted, excluded } = sorted[condition.table];
+  const { table, counted, refused } = sorted[condition.table];
   if (table === undefined) return NOTHING;
+  const place = placesIn(table, 'Педагог');
   const numbers =
     condition.alsoWhile !== undefined && isWidened(condition, register)
       ? [...condition.alsoWhile.indicators, number]
@@ -715,7 +748,7 @@ function findRecords(
   const tallies = numbers.flatMap((each) => counted.get(each) ?? []);
   const [only] = tallies;
   const tally = tallies.length === 1 && only !== undefined ? only : mergeTallies(tallies, databank);
-  const { evidence, emptyDates, emptyCounts, assumed } = tally;
+  const { rows, emptyDates, emptyCounts, assumed } = tally;
   const sums =
     measure.kind === 'sum' &&
     !(
@@ -725,17 +758,19 @@ function findRecords(
   // where the date is required, a record without one has not been counted at all
   const gaps = sums ? assumed : emptyDates;
   return {
-    known: evidence.length > 0,
+    known: rows.length > 0,
     value: sums
       ? tally.sum + emptyCounts * measure.emptyAs
       : tally.teachers.reduce((sum, one) => sum + one, 0),
     gaps,
-    evidence,
-    // a record may be near to several of the widened indicators
-    excluded:
-      numbers.length > 1
-        ? [...new Set(numbers.flatMap((each) => excluded.get(each) ?? []))]
-        : (excluded.get(number) ?? []),
+    evidence: () => rows.map(place),
+    excluded: () => {
+      const all = numbers.flatMap((each) =>
+        refusedPlaces(place, refused.get(each) ?? { rows: [], reasons: [] }),
+      );
+      // a record may be near to several of the widened indicators
+      return numbers.length > 1 ? [...new Map(all.map((row) => [row.place.cell, row])).values()] : all;
+    },
   };
 }
 
@@ -793,8 +828,8 @@ function countExams(name: ExamColumn, register: Register, databank: Databank): E
   const place = placesIn(table, 'Педагог');
   const isExam = remember((what) => says(what, 'ЕГЭ'));
   const mayBeExam = remember((what) => what === '' || looksLike(what, 'ЕГЭ') || isErrorValue(what));
-  const evidence: CellPlace[] = [];
-  const excluded: ExcludedRow[] = [];
+  const rows: number[] = [];
+  const refused: RefusedRows = { rows: [], reasons: [] };
   const teachers = new Set<number>();
   let [filled, gaps, sum] = [0, 0, 0];
 
@@ -819,7 +854,7 @@ function countExams(name: ExamColumn, register: Register, databank: Databank): E
     const amount = number(row);
     const reason = refusal(row, who, what, amount);
     if (reason !== '') {
-      if (mayBeExam(what)) excluded.push({ place: place(index), reason });
+      if (mayBeExam(what)) refuse(refused, index, reason);
       if (amount === '' && isExam(what) && databank.rowOf(who) >= 0) gaps += 1;
       return;
     }
@@ -828,10 +863,17 @@ function countExams(name: ExamColumn, register: Register, databank: Databank): E
     sum += amount;
     if (amount > 0) {
       teachers.add(databank.rowOf(who));
-      evidence.push(place(index));
+      rows.push(index);
     }
   });
-  return { known: filled > 0, teachers: teachers.size, sum, gaps, evidence, excluded };
+  return {
+    known: filled > 0,
+    teachers: teachers.size,
+    sum,
+    gaps,
+    evidence: () => rows.map(place),
+    excluded: () => refusedPlaces(place, refused),
+  };
 }
 
 const examsFound = ({ known, sum, teachers, gaps, evidence, excluded }: ExamCount, sums: boolean): Found => ({
@@ -888,7 +930,7 @@ function findEvents({ register }: Context): Found {
     if (typeof pupils === 'number') value += pupils;
     else gaps += 1;
   });
-  return { known: evidence.length > 0, value, gaps, evidence, excluded };
+  return { known: evidence.length > 0, value, gaps, evidence: () => evidence, excluded: () => excluded };
 }
 
 function findOrganisations(marks: readonly ColumnName<'Организации'>[], { register }: Context): Found {
@@ -911,5 +953,5 @@ function findOrganisations(marks: readonly ColumnName<'Организации'>[
       if (!isMarked) excluded.push({ place, reason: 'нет отметки о необъективности' });
     }
   });
-  return { known, value: evidence.length, gaps, evidence, excluded };
+  return { known, value: evidence.length, gaps, evidence: () => evidence, excluded: () => excluded };
 }
