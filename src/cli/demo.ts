@@ -35,8 +35,16 @@ async function showDemo(progress: Progress): Promise<boolean> {
   progress.now(OUTPUT.opening);
   const host = await openHost(await writeInputBook(SAMPLE.tables));
   try {
-    const { association, municipality, regulation, schoolYear } = SAMPLE;
-    const request = { association, municipality, regulation, schoolYear, today, currentDate: today };
+    const { association, municipality, regulation, schoolYear, subject } = SAMPLE;
+    const request = {
+      association,
+      municipality,
+      subject,
+      regulation,
+      schoolYear,
+      today,
+      currentDate: today,
+    };
     const onPhase = (phase: keyof typeof OUTPUT.phases): void => {
       progress.now(OUTPUT.phases[phase]);
     };

@@ -23,6 +23,7 @@ export interface InputTable {
 /** What the register is asked to be built for. */
 export interface SampleAssociation {
   readonly association: string;
+  readonly subject: string;
   readonly municipality: string;
   readonly regulation: 'tomsk';
   readonly schoolYear: string;
@@ -392,6 +393,7 @@ const PLAN = table(
 /** The sample association: thirty people and about two hundred records. */
 export const SAMPLE: SampleAssociation = {
   association: 'Муниципальное методическое объединение учителей математики',
+  subject: 'математика',
   municipality: 'Лугозёрский район',
   regulation: 'tomsk',
   schoolYear: '2025/2026',

@@ -149,7 +149,12 @@ export function buildPassport(
       kind: 'setLook',
       sheet,
       address: at(passportRow(key), 3),
-      look: { rowHeight: heightFor(HINTS[key] ?? '', HINT_WIDTH) },
+      look: {
+        rowHeight: Math.max(
+          heightFor(HINTS[key] ?? '', HINT_WIDTH),
+          heightFor(String(values[key] ?? ''), VALUE_WIDTH),
+        ),
+      },
     });
     const roles = ROLES[key];
     if (DATE_KEYS.includes(key)) {
