@@ -542,6 +542,9 @@ interface Matched {
   readonly outside: string;
 }
 
+/** Bits of a number under JavaScript's bitwise operators. */
+const MOST_CASES = 32;
+
 /** Matches of rows that agree in the fields looked at so far. */
 type MatchTree = Map<CellValue, MatchTree | Matched>;
 
@@ -552,39 +555,47 @@ function conditionMatcher(
   register: Register,
 ): (row: readonly CellValue[]) => Matched {
   const { fields: fieldNames, countedKinds } = SHAPES[name];
-  const foldings = remember(foldingsOf);
-  const bases = baseIndicators(name).map(({ number, condition }) => ({
-    number,
-    cases: condition.cases.map((each) =>
-      fieldNames.map((field) => {
-        // «любой результат»: the result is not looked at (regulations.md, rows 11–13 and 18–20)
-        const allowed = field === 'Результат' && isWidened(condition, register) ? [] : (each[field] ?? []);
-        return { field, allowed: allowed.map(foldingsOf) };
+  const cases = baseIndicators(name).flatMap(({ number, condition }) =>
+    condition.cases.map((each) => ({
+      number,
+      // «любой результат»: the result is not looked at (regulations.md, rows 11–13 and 18–20)
+      allowed: fieldNames.map((field) =>
+        field === 'Результат' && isWidened(condition, register) ? [] : (each[field] ?? []),
+      ),
+    })),
+  );
+  if (cases.length > MOST_CASES) throw new RangeError(`«${name}» has more cases than fit into a number`);
+  /** By field: a bit for every case that a value of the field suits. */
+  const suited = (fold: (text: string) => string, skip?: string): readonly ((value: CellValue) => number)[] =>
+    fieldNames.map((field, index) =>
+      remember((value) => {
+        const folded = typeof value === 'string' ? fold(value) : null;
+        return cases.reduce((bits, { allowed }, place) => {
+          const values = allowed[index] ?? [];
+          const suits = field === skip || values.length === 0 || values.some((each) => fold(each) === folded);
+          return suits ? bits | (1 << place) : bits;
+        }, 0);
       }),
-    ),
-  }));
-  /** Numbers of the indicators the fields satisfy, in form order. */
-  const numbersOf = (fields: readonly CellValue[], how: keyof Foldings, skip?: string): number[] => {
-    const folded = fields.map((value) => foldings(value)[how]);
-    return bases.flatMap(({ number, cases }) =>
-      cases.some((conditions) =>
-        conditions.every(
-          ({ field, allowed }, index) =>
-            field === skip || allowed.length === 0 || allowed.some((each) => each[how] === folded[index]),
-        ),
-      )
-        ? [number]
-        : [],
     );
+  /** Numbers of the indicators the fields satisfy, in form order. */
+  const numbersOf = (
+    fields: readonly CellValue[],
+    tests: readonly ((value: CellValue) => number)[],
+  ): number[] => {
+    const bits = tests.reduce((left, test, index) => left & test(fields[index] ?? ''), ~0);
+    const numbers = cases.filter((_, place) => (bits & (1 << place)) !== 0).map(({ number }) => number);
+    return numbers.filter((number, place) => number !== numbers[place - 1]);
   };
+  const [exact, loose] = [suited(foldCase), suited(foldLoosely, 'Формат')];
+  const isCountJudged = remember((kind) => countedKinds === undefined || saysOneOf(kind, countedKinds));
   const matchOf = (fields: readonly CellValue[]): Matched => {
     const [kind = ''] = fields;
     return {
-      indicator: numbersOf(fields, 'exact')[0] ?? 0,
-      near: numbersOf(fields, 'loose', 'Формат'),
+      indicator: numbersOf(fields, exact)[0] ?? 0,
+      near: numbersOf(fields, loose),
       kind,
       hasError: fields.some(isErrorValue),
-      countJudged: countedKinds === undefined || saysOneOf(kind, countedKinds),
+      countJudged: isCountJudged(kind),
       outside: outsideWords(name, fields),
     };
   };
@@ -612,17 +623,6 @@ function conditionMatcher(
     }
   };
 }
-
-/** A text as spreadsheets compare it and as people do; a number is neither. */
-interface Foldings {
-  readonly exact: string | null;
-  readonly loose: string | null;
-}
-
-const foldingsOf = (value: CellValue): Foldings =>
-  typeof value === 'string'
-    ? { exact: foldCase(value), loose: foldLoosely(value) }
-    : { exact: null, loose: null };
 
 /** As a person compares: what equals only this way does not count, but says so. */
 const looksLike = (value: CellValue, text: string): boolean =>
