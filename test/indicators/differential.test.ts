@@ -6,7 +6,7 @@ import { dirtyRegister, drawRegister, type GeneratedRegister } from '../generato
 import { differences } from './agreement';
 
 /** Enough to meet every kind of dirt many times, and still a minute and a half on two cores. */
-const RUNS = 60;
+const RUNS = 80;
 
 const PARAMETERS: GeneratedRegister['parameters'] = {
   participantResult: 'участник',
