@@ -108,6 +108,13 @@ export type WorkbookAction =
       readonly name: string;
       readonly style: string;
     }
+  /** Columns at the right edge of a table that shows totals: what resizing makes of totals is documented nowhere. */
+  | {
+      readonly kind: 'addTableColumns';
+      readonly table: string;
+      readonly sheet: string;
+      readonly names: readonly string[];
+    }
   | { readonly kind: 'resizeTable'; readonly table: string; readonly sheet: string; readonly address: string }
   /** A defined name over an absolute range: "='Справочники'!$A$2:$A$4". Adds or re-points. */
   | { readonly kind: 'setName'; readonly name: string; readonly refersTo: string }

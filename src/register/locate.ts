@@ -1,6 +1,6 @@
 import type { WorkbookSnapshot } from './snapshot';
 import { parseArea } from './addresses';
-import { TABLES, TABLE_NAMES, columnsOf, type ColumnDefinition, type TableName } from './tables';
+import { TABLES, TABLE_NAMES, columnsOf, meetingColumn, type ColumnDefinition, type TableName } from './tables';
 import { foldCase, foldLoosely } from './text';
 
 /**
@@ -36,6 +36,7 @@ export function headerIndex(headers: readonly string[], column: string): number 
 /** Columns by which a header row is recognised as a table's. */
 const signature = (table: TableName): readonly string[] => {
   const columns: readonly ColumnDefinition[] = columnsOf(table);
+  if (table === 'Посещаемость') return ['ФИО', meetingColumn(1)];
   const required = columns.filter((column) => column.required === true);
   return (required.length > 0 ? required : columns.filter(({ kind }) => kind !== 'formula')).map(
     ({ name }) => name,

@@ -93,6 +93,11 @@ const QUEUE: { readonly [K in Kind]: (target: ActionTarget, action: ActionOf<K>)
     made.name = name;
   },
 
+  addTableColumns: ({ workbook }, { table, names }) => {
+    const { columns } = workbook.tables.getItem(table);
+    for (const name of names) columns.add(undefined, undefined, name);
+  },
+
   resizeTable: ({ workbook }, { table, address }) => {
     workbook.tables.getItem(table).resize(address);
   },

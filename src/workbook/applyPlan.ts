@@ -116,6 +116,11 @@ export function shapeAfter({ snapshot }: WorkbookReading, plan: Plan): WorkbookS
       tables.delete(action.table);
       if (before !== undefined) tables.set(action.name, { ...before, name: action.name });
     }
+    if (action.kind === 'addTableColumns') {
+      const before = tables.get(action.table);
+      if (before !== undefined)
+        tables.set(action.table, { ...before, columns: before.columns + action.names.length });
+    }
     const shape = tableShape(action);
     if (shape !== null) tables.set(shape.name, shape);
   }

@@ -29,6 +29,7 @@ const wire: {
   writeFormulas: () => ({ objects: 2, messages: 1 }),
   addTable: () => ({ objects: 3, messages: 2 }),
   renameTable: () => ({ objects: 2, messages: 2 }),
+  addTableColumns: ({ names }) => ({ objects: 2 + names.length, messages: names.length }),
   resizeTable: () => ({ objects: 2, messages: 1 }),
   setName: () => ({ objects: 1, messages: 1 }),
   setLook: ({ look }) => ({

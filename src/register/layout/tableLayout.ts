@@ -113,16 +113,25 @@ export function draftTable(
         cells: inTheWay,
       });
     }
-    actions.push({
-      kind: 'writeValues',
-      sheet: located.sheet,
-      address: areaAddress({ ...right, bottom: right.top }),
-      values: [missing.map(({ name }) => name)],
-    });
+    actions.push(
+      located.hasTotals
+        ? {
+            kind: 'addTableColumns',
+            table: placed.name,
+            sheet: located.sheet,
+            names: missing.map(({ name }) => name),
+          }
+        : {
+            kind: 'writeValues',
+            sheet: located.sheet,
+            address: areaAddress({ ...right, bottom: right.top }),
+            values: [missing.map(({ name }) => name)],
+          },
+    );
   }
   if (located.form === 'plain') {
     actions.push(addTable(placed));
-  } else if (missing.length > 0) {
+  } else if (missing.length > 0 && !located.hasTotals) {
     actions.push({
       kind: 'resizeTable',
       table: placed.name,
