@@ -133,8 +133,9 @@ export function planRegister(snapshot: WorkbookSnapshot, request: RegisterReques
     ]),
     ...planPassport(snapshot, book.sheets.Паспорт, settings, binding),
     ...formulas.actions,
-    ...form.actions,
     ...dress(isSetUp ? tables.filter(isChanged) : tables, tables, book, meetings),
+    // last, because its name tells the next reading that widths have been seen to
+    ...form.actions,
     ...(isWork ? markActions({ ...rules, isNew: false }, LAYOUT_VERSION) : []),
   ];
   return {

@@ -10,7 +10,8 @@ export const REGISTER_SCOPE: ReadingScope = {
   anchors: Object.values(SHEET_ANCHORS),
   sheets: SHEETS.map(({ name }) => name),
   tables: TABLE_NAMES,
-  measures: (tables) => !tables.includes('Правила'),
+  // the form is named last: until then a run may have been cut short before columns were widened
+  measures: (names) => !names.includes(SHEET_ANCHORS.Приложение),
   // A plain header row of ours on a sheet of another name: its rows are to become a table.
   wanted: (snapshot) =>
     Object.values(locateTables(snapshot)).flatMap(({ form, sheet }) => (form === 'plain' ? [sheet] : [])),

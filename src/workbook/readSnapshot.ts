@@ -19,8 +19,8 @@ export interface ReadingScope {
   /** All sheets and tables of the register: where conditional formats of ours may stand. */
   readonly sheets: readonly string[];
   readonly tables: readonly string[];
-  /** Whether widths and print setup are wanted: only while the register is still to be set up. */
-  measures(tables: readonly string[]): boolean;
+  /** Whether widths and print setup are wanted, by the defined names: only while the register is still to be set up. */
+  measures(names: readonly string[]): boolean;
   /** Sheets whose cells are wanted though neither their name nor a table told so. */
   wanted(snapshot: WorkbookSnapshot): readonly string[];
 }
@@ -144,7 +144,7 @@ async function readCells(
     const discovery = known ?? queueDiscovery(context);
     const sheets = shape.sheets.map((name) => queueSheet(context, scope, shape, name));
     const tables = shape.tables.map((table) => queueTable(context, table));
-    const measures = scope.measures(shape.tables.map(({ name }) => name))
+    const measures = scope.measures(shape.names.map(({ name }) => name))
       ? queueMeasures(context, shape)
       : null;
     const windows = sheets.map((sheet) => ({
