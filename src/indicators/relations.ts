@@ -49,7 +49,8 @@ export function compileRelations(
 
 function compileRelation(relation: Relation, rowOf: (no: string) => number, refs: References): string {
   const value = (no: string): string => cellAddress(rowOf(no), APPENDIX_COLUMNS.value);
-  const whenBroken = (condition: string, words: string): string => `IF(${condition},${literal(`${words} `)},"")`;
+  const whenBroken = (condition: string, words: string): string =>
+    `IF(${condition},${literal(`${words} `)},"")`;
   const own = value(relation.row);
   switch (relation.kind) {
     case 'sum-at-most':

@@ -46,4 +46,5 @@ const describeCase = (each: RecordCase): string =>
     .map(([field, values]) => describeField(field, values))
     .join(', ');
 
-const describeField = (field: string, values: readonly string[]): string => `${field} — ${values.join(' / ')}`;
+const describeField = (field: string, values: readonly string[]): string =>
+  `${field} — ${values.join(' / ')}`;

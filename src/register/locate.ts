@@ -1,6 +1,13 @@
 import type { WorkbookSnapshot } from './snapshot';
 import { parseArea } from './addresses';
-import { TABLES, TABLE_NAMES, columnsOf, meetingColumn, type ColumnDefinition, type TableName } from './tables';
+import {
+  TABLES,
+  TABLE_NAMES,
+  columnsOf,
+  meetingColumn,
+  type ColumnDefinition,
+  type TableName,
+} from './tables';
 import { foldCase, foldLoosely } from './text';
 
 /**

@@ -4,7 +4,9 @@ import { tomsk } from './tomsk';
 export type { Regulation, RegulationId, Rule, ParameterCode } from './schema';
 
 /** Every regulation the product knows, checked against the schema as it loads. */
-export const REGULATIONS: readonly Regulation[] = [tomsk].map((regulation) => regulationSchema.parse(regulation));
+export const REGULATIONS: readonly Regulation[] = [tomsk].map((regulation) =>
+  regulationSchema.parse(regulation),
+);
 
 /** The regulation proposed when nothing says otherwise. */
 export const DEFAULT_REGULATION: Regulation = tomsk;
