@@ -62,7 +62,9 @@ export interface WorkbookCost {
 
 /** Beyond it the host's engine is quadratic (one MATCH scans the whole table), and LibreOffice judges. */
 const HOST_ENGINE_RECORDS = 2000;
-const REPEATS = 15;
+/** Repeats go on for as long as this, so that small sizes are measured warm too, and never fewer than that. */
+const MEASURED_MILLISECONDS = 2500;
+const FEWEST_REPEATS = 15;
 
 const megabytes = (): number => process.resourceUsage().maxRSS / 1024;
 
@@ -77,8 +79,14 @@ function median(times: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }
 
-const repeated = (work: () => unknown): number =>
-  median(Array.from({ length: REPEATS }, () => timed(work).milliseconds));
+function repeated(work: () => unknown): number {
+  const begun = performance.now();
+  const times: number[] = [];
+  while (times.length < FEWEST_REPEATS || performance.now() - begun < MEASURED_MILLISECONDS) {
+    times.push(timed(work).milliseconds);
+  }
+  return median(times);
+}
 
 const byRow = (left: readonly [string, unknown], right: readonly [string, unknown]): number =>
   left[0].localeCompare(right[0], 'en', { numeric: true });
@@ -100,8 +108,10 @@ function measureEngine(size: Size): EngineTiming {
   const baseline = megabytes();
   const { result: register, milliseconds: parseMilliseconds } = timed(() => parseRegister(snapshot));
   const numbers = engineNumbers(evaluateIndicators(register));
+  // Before the repeats: what they leave behind for the garbage collector is no need of the engine's.
+  const peakMegabytes = megabytes() - baseline;
   const milliseconds = repeated(() => evaluateIndicators(register));
-  return { milliseconds, parseMilliseconds, peakMegabytes: megabytes() - baseline, numbers };
+  return { milliseconds, parseMilliseconds, peakMegabytes, numbers };
 }
 
 async function measureSqlite(size: Size): Promise<SqliteTiming> {
@@ -115,11 +125,12 @@ async function measureSqlite(size: Size): Promise<SqliteTiming> {
   if (JSON.stringify(numbers) !== JSON.stringify(sqlNumbers(askOneByOne(database, question)))) {
     throw new Error('The two ways of asking SQLite differ.');
   }
+  const peakMegabytes = megabytes() - baseline;
   return {
     groupedMilliseconds: repeated(() => askGrouped(database, question)),
     oneByOneMilliseconds: repeated(() => askOneByOne(database, question)),
     loadMilliseconds,
-    peakMegabytes: megabytes() - baseline,
+    peakMegabytes,
     numbers,
   };
 }
