@@ -10,13 +10,16 @@ export function sameFormula(left: string, right: string, table = ''): boolean {
 }
 
 function canonical(formula: string, table: string): string {
-  return tokenize(formula)
+  const parts = tokenize(formula)
     .filter(({ type }) => type !== tokenTypes.WHITESPACE)
     .map(({ type, value }) => {
       if (type === tokenTypes.REF_STRUCT) return canonicalReference(value, table);
       return type === tokenTypes.STRING ? value : value.replaceAll("'", '').toUpperCase();
-    })
-    .join('');
+    });
+  // LibreOffice saves the constant FALSE as the call FALSE()
+  const isEmptyCall = (at: number): boolean =>
+    /^(?:TRUE|FALSE)$/.test(parts[at] ?? '') && parts[at + 1] === '(' && parts[at + 2] === ')';
+  return parts.filter((_, at) => !isEmptyCall(at - 1) && !isEmptyCall(at - 2)).join('');
 }
 
 function canonicalReference(text: string, table: string): string {

@@ -117,13 +117,13 @@ export function readCachedValues(bytes: Uint8Array): RecalculatedBook {
 const bookFile = (index: number): string => `book${String(index)}`;
 
 /**
- * Opens each .xlsx and returns what its sheets hold after recalculation, in the order given. All of them
- * go through one start of LibreOffice.
+ * Opens each .xlsx, recalculates it and saves it as an .xlsx of LibreOffice's own, in the order given. All of
+ * them go through one start of LibreOffice.
  */
-export async function recalculate(
+export async function resave(
   files: readonly Uint8Array[],
   options: JudgeOptions = {},
-): Promise<RecalculatedBook[]> {
+): Promise<Uint8Array[]> {
   requireLibreOffice();
   const scratch = await mkdtemp(join(tmpdir(), 'register-oracle-'));
   try {
@@ -148,14 +148,18 @@ export async function recalculate(
       { timeout: (options.seconds ?? MOST_SECONDS) * 1000 },
     );
     return await Promise.all(
-      files.map(async (_, index) =>
-        readCachedValues(await readFile(join(output, `${bookFile(index)}.xlsx`))),
-      ),
+      files.map(async (_, index) => new Uint8Array(await readFile(join(output, `${bookFile(index)}.xlsx`)))),
     );
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }
 }
+
+/** What the sheets of each .xlsx hold after recalculation, in the order given. */
+export const recalculate = async (
+  files: readonly Uint8Array[],
+  options: JudgeOptions = {},
+): Promise<RecalculatedBook[]> => (await resave(files, options)).map(readCachedValues);
 
 /** The value of a cell; row and column are 1-based, cells beyond the used ones are empty. */
 export function recalculatedCell(

@@ -16,6 +16,7 @@ describe('one formula in two spellings', () => {
     ['=Правила!$B$1', "='Правила'!$B$1"],
     ['=IF(A1=0,"да","нет")', '=IF( A1 = 0, "да", "нет" )'],
     ['=sum(a1:b2)', '=SUM(A1:B2)'],
+    ['=IF(A1>0,FALSE,TRUE)', '=IF(A1>0,FALSE(),TRUE())'],
   ])('%s is %s', (ours, shown) => {
     expect(sameFormula(ours, shown, 'Курсы')).toBe(true);
   });
@@ -28,6 +29,8 @@ describe('one formula in two spellings', () => {
     ['=IF(A1="да",1,0)', '=IF(A1="да",1,1)'],
     ['=Правила!$B$1', '=Правила!$B$2'],
     ['=Правила!$B$1', '=Паспорт!$B$1'],
+    ['=IF(A1>0,FALSE,1)', '=IF(A1>0,TRUE(),1)'],
+    ['=IF(A1>0,"FALSE",1)', '=IF(A1>0,FALSE(),1)'],
     ['=A1', ''],
     ['=A1', 'A1'],
     ['=Курсы[[Код]]', '=#REF!'],
