@@ -163,15 +163,20 @@ export async function userBook(): Promise<Uint8Array> {
 /** Everything a cell is: what it holds, how it looks, what is noted and checked there. */
 export type CellPicture = string;
 
-const sorted = (value: unknown): unknown =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? Object.fromEntries(
-        Object.entries(value)
-          .filter(([, each]) => each !== undefined)
-          .sort(([one], [other]) => (one < other ? -1 : 1))
-          .map(([key, each]) => [key, sorted(each)]),
-      )
-    : value;
+/** What says nothing, or only in what order rules are looked at. */
+const SILENT: ReadonlySet<unknown> = new Set([undefined, null]);
+
+/** Data in one spelling: keys in order, without what says nothing. */
+function plain(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(plain);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key, each]) => !SILENT.has(each) && key !== 'priority')
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .map(([key, each]) => [key, plain(each)]),
+  );
+}
 
 /** What is typed into a cell: a formula without the result it had when it was saved. */
 function typed(cell: ExcelJS.Cell): unknown {
@@ -185,7 +190,7 @@ export function pictureCells(book: ExcelJS.Workbook): Map<string, CellPicture> {
   for (const sheet of book.worksheets) {
     sheet.eachRow({ includeEmpty: false }, (row) => {
       row.eachCell({ includeEmpty: true }, (cell) => {
-        const style = sorted(cell.style);
+        const style = plain(cell.style);
         const value = typed(cell);
         if (value === null && Object.keys(cell.style).length === 0) return;
         const note = cell.note === undefined ? undefined : JSON.stringify(cell.note);
@@ -230,7 +235,7 @@ export function pictureRules(book: ExcelJS.Workbook): Map<string, string> {
           [`${sheet.name}!${range} ${type}`, JSON.stringify(formulae)] as const,
       ),
       ...formatsOf(sheet).map((format) => {
-        const text = JSON.stringify(format).replaceAll(/"priority":\d+,?/g, '');
+        const text = JSON.stringify(plain(format));
         return [`${sheet.name} ${text}`, text] as const;
       }),
     ]),
