@@ -1,4 +1,5 @@
 import { serialOf } from '../register/dates';
+import { DEFAULT_REGULATION, type RegulationId } from '../regulations';
 import type { TableName } from '../register/tables';
 
 /**
@@ -24,7 +25,7 @@ export interface InputTable {
 export interface SampleAssociation {
   readonly association: string;
   readonly municipality: string;
-  readonly regulation: 'tomsk';
+  readonly regulation: RegulationId;
   readonly schoolYear: string;
   /** The day «today» of the sample: the third meeting is held, the fourth is still ahead. */
   readonly today: string;
@@ -393,7 +394,7 @@ const PLAN = table(
 export const SAMPLE: SampleAssociation = {
   association: 'Муниципальное методическое объединение учителей математики',
   municipality: 'Лугозёрский район',
-  regulation: 'tomsk',
+  regulation: DEFAULT_REGULATION.id,
   schoolYear: '2025/2026',
   today: '2026-05-12',
   tables: [

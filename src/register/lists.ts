@@ -1,3 +1,5 @@
+import { REGULATIONS } from '../regulations';
+
 /**
  * The value lists (register.md). Each is written to «Справочники» as a table of its own and offered by
  * data validation; typing another value warns and is kept. The order is the order of the drop-down.
@@ -49,7 +51,7 @@ export const LISTS = {
   ],
   ВидГруппы: ['секция', 'рабочая группа', 'творческая группа', 'наставник и молодой специалист', 'пара'],
   Процедура: ['ЕГЭ', 'ОГЭ', 'ГВЭ', 'ВПР', 'ВсОШ', 'НИКО', 'другое'],
-  Положение: ['Томский район'],
+  Положение: REGULATIONS.map(({ name }) => name),
 } as const satisfies Record<string, readonly string[]>;
 
 export type ListName = keyof typeof LISTS;
