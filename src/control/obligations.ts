@@ -94,7 +94,7 @@ interface Context {
   readonly readiness: Readiness | null;
   readonly meetings: readonly Meeting[];
   /** Date typed into «Выполнено» of a code. */
-  typed(code: string): number | null;
+  readonly typed: (code: string) => number | null;
 }
 
 /** An obligation before its days are counted. */

@@ -1,4 +1,4 @@
-import { dayOf, firstFrom, lastUpTo, addMonths, serialOf, type DayOfYear } from '../register/dates';
+import { dayOf, firstFrom, inYear, lastUpTo, addMonths, serialOf, type DayOfYear } from '../register/dates';
 import type { Register } from '../register/register';
 import { parseSchoolYear, schoolYearOf, type SchoolYear } from '../register/schoolYear';
 import type { SpanRule } from '../regulations';
@@ -74,12 +74,14 @@ export function meetingSpans(rules: AppliedRules, period: Period): readonly Meet
 
 /**
  * The year a new register of a calendar-year regulation proposes as «Отчётный год»: the past one until its last
- * report date is over, then the running one; null where the period is the school year.
+ * report date is over, then the running one. null where the period is the school year, or where the year would
+ * not be one of the school year asked for.
  */
-export function proposedReportYear(rules: AppliedRules, today: number): number | null {
+export function proposedReportYear(rules: AppliedRules, schoolYear: string, today: number): number | null {
   if (rules.choice('period') !== 'календарный год') return null;
   const { year } = dayOf(today);
   const days = [rules.day('report-day'), rules.day('report-2-day')].filter((day) => day !== null);
-  const isOver = days.every((day) => firstFrom(day, serialOf(year, 1, 1)) < Math.floor(today));
-  return isOver ? year : year - 1;
+  const isOver = days.every((day) => inYear(day, year) < Math.floor(today));
+  const proposed = isOver ? year : year - 1;
+  return schoolYear.split('/').includes(String(proposed)) ? proposed : null;
 }

@@ -62,21 +62,21 @@ export interface AppliedRules {
   /** False: the rules on the sheet are absent, or those of another regulation, and the regulation's own are applied. */
   readonly fromSheet: boolean;
   readonly issues: readonly RuleIssue[];
-  number(code: NumberRule): number | null;
+  readonly number: (code: NumberRule) => number | null;
   /** A number that is always there. */
-  threshold(code: Threshold): number;
-  day(code: DayRule): DayOfYear | null;
-  span(code: SpanRule): YearSpan | null;
+  readonly threshold: (code: Threshold) => number;
+  readonly day: (code: DayRule) => DayOfYear | null;
+  readonly span: (code: SpanRule) => YearSpan | null;
   /** Serial of a day of one certain year. */
-  date(code: DateRule): number | null;
+  readonly date: (code: DateRule) => number | null;
   /** Values named one after another, in lower case. */
-  words(code: WordsRule): readonly string[];
-  text(code: TextRule): string | null;
-  choice<C extends ChoiceRule>(code: C): Choice<C> | null;
-  clause(code: RuleCode): string;
-  explanation(code: RuleCode): string;
+  readonly words: (code: WordsRule) => readonly string[];
+  readonly text: (code: TextRule) => string | null;
+  readonly choice: <C extends ChoiceRule>(code: C) => Choice<C> | null;
+  readonly clause: (code: RuleCode) => string;
+  readonly explanation: (code: RuleCode) => string;
   /** Where it stands on «Правила». */
-  place(code: RuleCode): CellPlace | null;
+  readonly place: (code: RuleCode) => CellPlace | null;
 }
 
 type Reading =
@@ -282,6 +282,19 @@ export function readRules(register: Register, given?: Regulation): AppliedRules 
       });
     }
   }
+  return applied(regulation, lines, fromSheet, issues);
+}
+
+/** What the regulation itself says, before there is a register. */
+export const regulationRules = (regulation: Regulation): AppliedRules =>
+  applied(regulation, ownLines(regulation), false, []);
+
+function applied(
+  regulation: Regulation,
+  lines: ReadonlyMap<RuleCode, Line>,
+  fromSheet: boolean,
+  issues: readonly RuleIssue[],
+): AppliedRules {
   const readingOf = (code: RuleCode): Reading => lines.get(code)?.reading ?? NONE;
   const number = (code: NumberRule): number | null => {
     const reading = readingOf(code);

@@ -1,4 +1,4 @@
-import { REGULATIONS } from '../regulations';
+import { REGULATIONS, type Regulation } from '../regulations';
 
 /**
  * The value lists (register.md). Each is written to «Справочники» as a table of its own and offered by
@@ -55,6 +55,10 @@ export const LISTS = {
 } as const satisfies Record<string, readonly string[]>;
 
 export type ListName = keyof typeof LISTS;
+
+/** The values of a list as the regulation has them: its own, or the common ones. */
+export const listOf = (list: ListName, { lists }: Regulation): readonly string[] =>
+  (list === 'Категория' ? lists.Категория : undefined) ?? LISTS[list];
 
 /** Lists whose values are rows of the register itself. */
 export type RowList = 'Педагоги' | 'Организации';
