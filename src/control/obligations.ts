@@ -101,6 +101,8 @@ interface Context {
 interface Draft extends Pick<Obligation, 'code' | 'duty' | 'clause' | 'due' | 'place'> {
   /** Fulfilled by what the workbook holds. */
   readonly fulfilled: boolean;
+  /** Codes whose typed date counts for this one too. */
+  readonly typedUnder?: readonly string[];
   /** Days on which a typed date counts; absent: any. */
   readonly typedWithin?: Period;
   /** In place of the general rule. */
@@ -151,8 +153,8 @@ const DERIVATIONS: readonly ((context: Context) => readonly Draft[])[] = [
 ];
 
 function settle(draft: Draft, { rules, today, typed }: Context): Obligation {
-  const { fulfilled, typedWithin, judge, ...rest } = draft;
-  const date = typed(rest.code);
+  const { fulfilled, typedUnder = [], typedWithin, judge, ...rest } = draft;
+  const date = [rest.code, ...typedUnder].map(typed).find((each) => each !== null) ?? null;
   const counts =
     date !== null && (typedWithin === undefined || (date >= typedWithin.begin && date <= typedWithin.end));
   const daysLeft = rest.due === null ? null : rest.due - today;
@@ -227,6 +229,8 @@ function reports(context: Context): readonly Draft[] {
         due: day === null ? null : reportDue(day, period),
         place: null,
         fulfilled: false,
+        // One report, sent once: whichever of its dates it is marked at.
+        typedUnder: REPORT_DAYS.map(([other]) => other),
         judge: (days) => worse(generalState(days, rules), readinessState(days, readiness, rules)),
       },
     ];

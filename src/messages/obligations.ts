@@ -1,5 +1,5 @@
 import type { Duty, Obligation, ObligationState, YearlyRule } from '../control/obligations';
-import { shownDate } from '../register/dates';
+import { dayOf, shownDate } from '../register/dates';
 import type { Regulation } from '../regulations';
 import { plural } from './plural';
 
@@ -27,7 +27,14 @@ const YEARLY_TITLES: Readonly<Record<YearlyRule, (words: Words) => string>> = {
   monitoring: () => 'Ежегодный мониторинг с анализом и адресными рекомендациями',
 };
 
-const SPAN_WORDS = { quarter: 'квартал', term: 'четверть' } as const;
+const QUARTERS = ['I', 'II', 'III', 'IV'] as const;
+
+/** «III квартал 2025 года»: as the calendar counts them; «2-я четверть»: as the school year does. */
+function spanName({ pace, ordinal, span }: Extract<Duty, { kind: 'meeting' }>): string {
+  if (pace === 'term') return `${String(ordinal)}-я четверть`;
+  const { year, month } = dayOf(span.end);
+  return `${QUARTERS[Math.ceil(month / 3) - 1] ?? ''} квартал ${String(year)} года`;
+}
 
 export function obligationTitle({ duty }: Pick<Obligation, 'duty'>, words: Words): string {
   switch (duty.kind) {
@@ -38,7 +45,7 @@ export function obligationTitle({ duty }: Pick<Obligation, 'duty'>, words: Words
     case 'meetings':
       return `Провести за отчётный период не менее ${plural(duty.required, { one: 'заседания', few: 'заседаний', many: 'заседаний' })}`;
     case 'meeting':
-      return `Заседание: ${String(duty.ordinal)}-${duty.pace === 'quarter' ? 'й' : 'я'} ${SPAN_WORDS[duty.pace]} (${shownDate(duty.span.begin)}–${shownDate(duty.span.end)})`;
+      return `Заседание: ${spanName(duty)} (${shownDate(duty.span.begin)}–${shownDate(duty.span.end)})`;
     case 'protocol':
       return `Протокол заседания${duty.meeting === null ? '' : ` № ${String(duty.meeting)}`} от ${shownDate(duty.held)}`;
     case 'yearly':

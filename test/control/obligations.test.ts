@@ -214,6 +214,13 @@ describe('fulfilled by a date typed into «Выполнено»', () => {
     expect(done('leader-order', [typedOn('leader-order', '2026-08-31')]).state).toBe('done');
     expect(done('leader-order', [typedOn('leader-order', '2026-09-01')]).state).toBe('ok');
   });
+  it('one report, whichever of its two dates it is marked at', () => {
+    for (const marked of ['report', 'report-2']) {
+      const tables = { Сроки: [typedOn(marked, '2026-02-20')] };
+      const found = derive({ regulation: 'tersky', today: day('2026-04-01'), tables });
+      expect([byCode(found, 'report').state, byCode(found, 'report-2').state]).toEqual(['done', 'done']);
+    }
+  });
   it('not by words', () => {
     expect(done('plan', [{ Код: 'plan', Выполнено: 'утверждён' }]).state).toBe('overdue');
   });
@@ -456,6 +463,18 @@ describe('in words', () => {
     expect(said).toContain(
       'Положение называет два срока: 25 февраля (п. 3.8) и 1 марта (п. 2.6); действует более ранний',
     );
+  });
+  it('names quarters as the calendar does, terms as the school does', () => {
+    const titles = (regulation: string) =>
+      words({ regulation, today: day('2025-09-05') })
+        .filter((said) => said.startsWith('Заседание:'))
+        .map((said) => said.split(' | ')[0]);
+    expect(titles('zdvinsk').slice(0, 3)).toEqual([
+      'Заседание: III квартал 2025 года (01.07.2025–30.09.2025)',
+      'Заседание: IV квартал 2025 года (01.10.2025–31.12.2025)',
+      'Заседание: I квартал 2026 года (01.01.2026–31.03.2026)',
+    ]);
+    expect(titles('oshmyany')[1]).toBe('Заседание: 2-я четверть (02.11.2025–24.12.2025)');
   });
   it('says what is held and what is left', () => {
     const Заседания = [meeting(1, '2025-10-10', '2025-10-12'), meeting(2, '2025-12-10')];

@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { LISTS, listOf } from '../../src/register/lists';
 import {
   DEFAULT_REGULATION,
   NOT_SET,
@@ -143,7 +144,9 @@ describe('a regulation', () => {
       'вторая',
       'без категории',
     ]);
-    expect(DEFAULT_REGULATION.lists.Категория).toBeUndefined();
+    expect(listOf('Категория', regulationOf('oshmyany'))).toContain('вторая');
+    expect(listOf('Категория', DEFAULT_REGULATION)).toBe(LISTS.Категория);
+    expect(listOf('Образование', regulationOf('oshmyany'))).toBe(LISTS.Образование);
   });
 
   it('demands the documents its text lists', () => {
