@@ -217,7 +217,8 @@ function readParameters(
   return Object.fromEntries(values) as Record<ParameterCode, CellValue>;
 }
 
-function listValues(snapshot: WorkbookSnapshot, list: ListName): readonly CellValue[] {
+/** The values of a list as they stand on «Справочники», or as they are declared. */
+export function listValues(snapshot: WorkbookSnapshot, list: ListName): readonly CellValue[] {
   const table = snapshot.tables.find(({ name }) => foldCase(name) === foldCase(listTable(list)));
   if (table === undefined) return LISTS[list];
   const column = Math.max(0, headerIndex(table.headers, LIST_COLUMN));
