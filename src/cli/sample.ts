@@ -1,4 +1,5 @@
 import { serialOf } from '../register/dates';
+import { DEFAULT_REGULATION, type RegulationId } from '../regulations';
 import type { TableName } from '../register/tables';
 
 /**
@@ -25,7 +26,7 @@ export interface SampleAssociation {
   readonly association: string;
   readonly subject: string;
   readonly municipality: string;
-  readonly regulation: 'tomsk';
+  readonly regulation: RegulationId;
   readonly schoolYear: string;
   /** The day «today» of the sample: the third meeting is held, the fourth is still ahead. */
   readonly today: string;
@@ -395,7 +396,7 @@ export const SAMPLE: SampleAssociation = {
   association: 'Муниципальное методическое объединение учителей математики',
   subject: 'математика',
   municipality: 'Лугозёрский район',
-  regulation: 'tomsk',
+  regulation: DEFAULT_REGULATION.id,
   schoolYear: '2025/2026',
   today: '2026-05-12',
   tables: [

@@ -2,7 +2,7 @@ import type { ColumnName, TableName } from '../register/tables';
 import type { ParameterCode } from '../regulations';
 
 /**
- * The 29 indicators, 55 rows of the form (Томский район, приложение 1; appendix.tsv), as ONE declarative
+ * The 29 indicators, 55 rows of the form (приложение к анализу; appendix.tsv), as ONE declarative
  * list. The native formulas (`compile`, `recordFormulas`), the engine (`evaluate`) and the words shown to
  * the user are derived from it and from nothing else.
  */

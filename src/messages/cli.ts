@@ -1,8 +1,14 @@
+import { DEFAULT_REGULATION, REGULATIONS } from '../regulations';
 import { formatNumber, plural } from './plural';
 
 /** Words of the command line. */
 
 const RUN = 'npm run -s register --';
+
+/** What may follow «--regulation», a line each. */
+const REGULATION_LINES = REGULATIONS.map(({ id, name }) => `${' '.repeat(27)}${id.padEnd(10)}${name}`).join(
+  '\n',
+);
 
 export const HELP = `Реестр методического объединения без Excel: те же действия, что у надстройки, над файлом .xlsx.
 
@@ -21,7 +27,8 @@ export const COMMAND_HELP = {
   ${RUN} new OUT.xlsx [параметры]
 
 Параметры:
-  --regulation ИД          положение (tomsk); без параметра — Томский район
+  --regulation ИД          положение; без параметра — ${DEFAULT_REGULATION.name}:
+${REGULATION_LINES}
   --year ГГГГ/ГГГГ         учебный год, например 2025/2026; без параметра — текущий
   --association "…"        название методического объединения
   --municipality "…"       муниципалитет
@@ -40,7 +47,8 @@ export const COMMAND_HELP = {
 Параметры:
   --out OUT.xlsx           куда записать; файл, который уже есть, заменяется
   --in-place               записать в сам BOOK.xlsx
-  --regulation ИД          положение (tomsk), если в паспорте книги его нет
+  --regulation ИД          положение, если в паспорте книги его нет:
+${REGULATION_LINES}
   --year ГГГГ/ГГГГ         учебный год, если в паспорте книги его нет
   --association "…"        название объединения, если в паспорте книги его нет
   --municipality "…"       муниципалитет, если в паспорте книги его нет
@@ -48,7 +56,7 @@ export const COMMAND_HELP = {
   --json                   напечатать результат как JSON
   --help                   эта справка
 
-Если в паспорте нет положения или учебного года и параметры не даны, берутся Томский район и текущий учебный год.
+Если в паспорте нет положения или учебного года и параметры не даны, берутся ${DEFAULT_REGULATION.name} и текущий учебный год.
 `,
 } as const;
 

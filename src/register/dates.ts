@@ -48,3 +48,47 @@ export function shownDate(serial: number): string {
 }
 
 const pad = (part: number): string => String(part).padStart(2, '0');
+
+/** Monday is 1, Sunday is 7. */
+export const weekdayOf = (serial: number): number => ((Math.floor(serial) + 5) % 7) + 1;
+
+/** So many days later, Saturdays and Sundays not counted; holidays are. */
+export function addWeekdays(serial: number, days: number): number {
+  let day = Math.floor(serial);
+  for (let left = days; left > 0;) {
+    day += 1;
+    if (weekdayOf(day) < 6) left -= 1;
+  }
+  return day;
+}
+
+/** The same day so many months later, or the last one where that month is shorter, as EDATE() has it. */
+export function addMonths(serial: number, months: number): number {
+  const { year, month, day } = dayOf(serial);
+  return Math.min(serialOf(year, month + months, day), serialOf(year, month + months + 1, 0));
+}
+
+/** A day that comes every year. */
+export interface DayOfYear {
+  /** 1–12. */
+  readonly month: number;
+  readonly day: number;
+}
+
+/** That day in a certain year; 29 February is the 28th where there is no such day. */
+export const inYear = ({ month, day }: DayOfYear, year: number): number =>
+  Math.min(serialOf(year, month, day), serialOf(year, month + 1, 0));
+
+/** The first time it comes on that day or later. */
+export function firstFrom(wanted: DayOfYear, serial: number): number {
+  const { year } = dayOf(serial);
+  const thisYear = inYear(wanted, year);
+  return thisYear >= serial ? thisYear : inYear(wanted, year + 1);
+}
+
+/** The last time it came on that day or earlier. */
+export function lastUpTo(wanted: DayOfYear, serial: number): number {
+  const { year } = dayOf(serial);
+  const thisYear = inYear(wanted, year);
+  return thisYear <= serial ? thisYear : inYear(wanted, year - 1);
+}

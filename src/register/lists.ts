@@ -1,3 +1,5 @@
+import { REGULATIONS, type Regulation } from '../regulations';
+
 /**
  * The value lists (register.md). Each is written to «Справочники» as a table of its own and offered by
  * data validation; typing another value warns and is kept. The order is the order of the drop-down.
@@ -49,10 +51,14 @@ export const LISTS = {
   ],
   ВидГруппы: ['секция', 'рабочая группа', 'творческая группа', 'наставник и молодой специалист', 'пара'],
   Процедура: ['ЕГЭ', 'ОГЭ', 'ГВЭ', 'ВПР', 'ВсОШ', 'НИКО', 'другое'],
-  Положение: ['Томский район'],
+  Положение: REGULATIONS.map(({ name }) => name),
 } as const satisfies Record<string, readonly string[]>;
 
 export type ListName = keyof typeof LISTS;
+
+/** The values of a list as the regulation has them: its own, or the common ones. */
+export const listOf = (list: ListName, { lists }: Regulation): readonly string[] =>
+  (list === 'Категория' ? lists.Категория : undefined) ?? LISTS[list];
 
 /** Lists whose values are rows of the register itself. */
 export type RowList = 'Педагоги' | 'Организации';

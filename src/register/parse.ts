@@ -1,6 +1,7 @@
 import type { CellValue } from '../plan/action';
 import { DEFAULT_REGULATION, findRegulation, type ParameterCode } from '../regulations';
 import { parseArea } from './addresses';
+import { dayOf, serialOf } from './dates';
 import {
   APPENDIX_COLUMNS,
   APPENDIX_HEADER_ROW,
@@ -14,7 +15,7 @@ import {
 } from './fixedCells';
 import { LIST_COLUMN, LISTS, listTable, type ListName } from './lists';
 import { headerIndex, locateTables, type Located, type LocatedTable } from './locate';
-import type { Register, RegisterTable } from './register';
+import { valueAt, type Register, type RegisterTable } from './register';
 import { parseSchoolYear, schoolYearOf } from './schoolYear';
 import type { SheetSnapshot, WorkbookSnapshot } from './snapshot';
 import { MEETINGS_ON_FORM, MOST_MEETINGS, TABLE_NAMES, meetingColumn, type TableName } from './tables';
@@ -37,7 +38,7 @@ export function parseRegister(snapshot: WorkbookSnapshot): Register {
   return {
     passport,
     today,
-    period: readPeriod(rules, passport.schoolYear, today),
+    period: readPeriod(rules, tables.Правила, passport, today),
     parameters: readParameters(rules, passport.regulation),
     lists: { education: listValues(snapshot, 'Образование'), category: listValues(snapshot, 'Категория') },
     tables,
@@ -181,12 +182,14 @@ export function readPassport(snapshot: WorkbookSnapshot): Record<PassportKey, Ce
  */
 function readPeriod(
   rules: SheetSnapshot | undefined,
-  schoolYear: CellValue,
+  ruleTable: RegisterTable | undefined,
+  { schoolYear, reportYear, regulation }: Record<PassportKey, CellValue>,
   today: number | null,
 ): { begin: number; end: number } {
-  const year =
+  const school =
     (typeof schoolYear === 'string' ? parseSchoolYear(schoolYear) : null) ??
     (today === null ? null : schoolYearOf(today));
+  const year = reportsByCalendar(ruleTable, regulation) ? calendarYear(reportYear, school) : school;
   const typed = (cell: 'periodBegin' | 'periodEnd'): number | null => {
     const { value, live } = ruleCell(rules, cell);
     return live ? null : numberOrNull(value);
@@ -195,6 +198,27 @@ function readPeriod(
     begin: typed('periodBegin') ?? year?.begin ?? 0,
     end: typed('periodEnd') ?? year?.end ?? 0,
   };
+}
+
+/** What «Правила» says of the period; before there is such a table, what the passport's regulation says. */
+function reportsByCalendar(ruleTable: RegisterTable | undefined, regulation: CellValue): boolean {
+  if (ruleTable === undefined) {
+    return (findRegulation(String(regulation)) ?? DEFAULT_REGULATION).period === 'calendar year';
+  }
+  const row = ruleTable.rows.findIndex((_, index) => valueAt(ruleTable, index, 'Код') === 'period');
+  const value = row < 0 ? '' : valueAt(ruleTable, row, 'Значение');
+  return typeof value === 'string' && foldCase(value) === 'календарный год';
+}
+
+/** «Отчётный год», or the first year of the school year; null when neither is known. */
+function calendarYear(
+  reportYear: CellValue,
+  school: { readonly begin: number } | null,
+): { readonly begin: number; readonly end: number } | null {
+  const typed = Number(reportYear === '' ? NaN : reportYear);
+  const isYear = Number.isInteger(typed) && typed >= 1900 && typed < 2200;
+  const year = isYear ? typed : school === null ? null : dayOf(school.begin).year;
+  return year === null ? null : { begin: serialOf(year, 1, 1), end: serialOf(year, 12, 31) };
 }
 
 const PARAMETERS: readonly ParameterCode[] = [
@@ -217,7 +241,8 @@ function readParameters(
   return Object.fromEntries(values) as Record<ParameterCode, CellValue>;
 }
 
-function listValues(snapshot: WorkbookSnapshot, list: ListName): readonly CellValue[] {
+/** The values of a list as they stand on «Справочники», or as they are declared. */
+export function listValues(snapshot: WorkbookSnapshot, list: ListName): readonly CellValue[] {
   const table = snapshot.tables.find(({ name }) => foldCase(name) === foldCase(listTable(list)));
   if (table === undefined) return LISTS[list];
   const column = Math.max(0, headerIndex(table.headers, LIST_COLUMN));

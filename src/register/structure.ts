@@ -1,3 +1,5 @@
+import { proposedReportYear } from '../control/period';
+import { regulationRules } from '../control/rules';
 import type { Plan, WorkbookAction } from '../plan/action';
 import { recordFormulas, type ColumnFormulaDefinition } from '../indicators/recordFormulas';
 import { references, type Binding, type TableBinding } from '../indicators/references';
@@ -103,7 +105,7 @@ export function planRegister(snapshot: WorkbookSnapshot, request: RegisterReques
     attendance.newRows > 0 ? ['Посещаемость'] : [],
   );
   const { Справочники: lists } = book.sheets;
-  const directory = planDirectory(lists.name, lists.isNew, snapshot, binding);
+  const directory = planDirectory(lists.name, lists.isNew, snapshot, binding, settings.regulation);
   const form = planAppendix(book.sheets.Приложение, meetings, binding, settings.regulation);
 
   const work: LayoutWork = {
@@ -205,7 +207,10 @@ function settle(
     notices.push({ code: 'today-not-a-date', typed: String(today) });
   }
   const year = request.schoolYear ?? schoolYearOf(request.today ?? request.currentDate).label;
-  const defaults = passportDefaults(regulation, year, request);
+  const proposed = book.sheets.Паспорт.isNew
+    ? proposedReportYear(regulationRules(regulation), year, request.today ?? request.currentDate)
+    : null;
+  const defaults = passportDefaults(regulation, year, request, proposed);
   const missing = PASSPORT_FIELDS.filter(({ key }) => typed[key] === '').map(
     ({ key }) => [key, defaults[key] ?? ''] as const,
   );

@@ -1,17 +1,60 @@
+import { oshmyany } from './oshmyany';
+import { ownFrom } from './own';
 import { regulationSchema, type Regulation } from './schema';
+import { sonkovo } from './sonkovo';
+import { tersky } from './tersky';
 import { tomsk } from './tomsk';
+import { zdvinsk } from './zdvinsk';
 
-export type { Regulation, RegulationId, Rule, ParameterCode } from './schema';
-
-/** Every regulation the product knows, checked against the schema as it loads. */
-export const REGULATIONS: readonly Regulation[] = [tomsk].map((regulation) =>
-  regulationSchema.parse(regulation),
-);
+export type {
+  ParameterCode,
+  Regulation,
+  RegulationDocument,
+  RegulationId,
+  RegulationNote,
+  RegulationRole,
+} from './schema';
+export type {
+  Choice,
+  ChoiceRule,
+  DateRule,
+  DayRule,
+  NumberRule,
+  Rule,
+  RuleCode,
+  SpanRule,
+  TextRule,
+  Threshold,
+  WordsRule,
+} from './rules';
+export {
+  MAJORITIES,
+  MEETING_PACES,
+  NOT_SET,
+  OWN_RULE,
+  PERIODS,
+  QUORUMS,
+  RULES,
+  RULE_CODES,
+  TIES,
+  ruleDefinition,
+} from './rules';
+export { ownFrom } from './own';
 
 /** The regulation proposed when nothing says otherwise. */
 export const DEFAULT_REGULATION: Regulation = tomsk;
 
-/** By id (`tomsk`) or by the name the passport holds («Томский район»), letter case folded. */
+/** Every regulation the product knows, checked against the schema as it loads. */
+export const REGULATIONS: readonly Regulation[] = [
+  sonkovo,
+  tersky,
+  tomsk,
+  zdvinsk,
+  oshmyany,
+  ownFrom(DEFAULT_REGULATION),
+].map((regulation) => regulationSchema.parse(regulation));
+
+/** By id or by the name the passport holds, letter case folded. */
 export function findRegulation(idOrName: string): Regulation | undefined {
   const sought = idOrName.trim().toLowerCase();
   return REGULATIONS.find(({ id, name }) => id === sought || name.toLowerCase() === sought);

@@ -14,7 +14,7 @@ export interface VerifiedRegister {
   readonly report: WorkbookReport;
   /** The engine's rows with the cells behind each number, in form order. */
   readonly indicators: readonly IndicatorResult[];
-  /** Id of the regulation (`tomsk`), or what the passport holds where no regulation has that name. */
+  /** Id of the regulation, or what the passport holds where no regulation has that name. */
   readonly regulationId: string;
 }
 

@@ -61,7 +61,7 @@ describe('command line', () => {
     [['fill', 'a.xlsx', '--out', 'b.xlsx', '--today', '12.05.2026'], 'пишется как 2026-05-12'],
     [['new', 'a.xlsx', '--year', '2025/2027'], 'Неверный учебный год «2025/2027»'],
     [['new', 'a.xlsx', '--year', '2025'], 'пишется как 2025/2026'],
-    [['new', 'a.xlsx', '--regulation', 'mars'], 'Известны: tomsk'],
+    [['new', 'a.xlsx', '--regulation', 'mars'], 'Известны: sonkovo, tersky, tomsk, zdvinsk, oshmyany, own'],
     [['new', 'a.xlsx', '--association', 'Методическое', 'объединение'], 'в кавычках'],
   ])('%j is refused with words', (argv, words) => {
     expect(() => readArguments(argv)).toThrow(UsageError);

@@ -217,7 +217,7 @@ function buildForm(
   const columns = Object.keys(AT) as (keyof typeof AT)[];
   const passport = (key: 'association' | 'municipality' | 'schoolYear'): string =>
     `${quoteSheet(binding.sheets.passport)}!$B$${String(passportRow(key))}`;
-  const scans = regulation.rules.some(({ code }) => code === 'scans');
+  const scans = regulation.rules.some(({ code, value }) => code === 'scans' && value !== null);
 
   const standing = lastStandingRow(sheet);
   const oldFoot = standing === null || standing === last ? [] : footRows(standing);

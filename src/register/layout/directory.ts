@@ -8,9 +8,10 @@ import {
 } from '../../indicators/classifier';
 import type { ClassifiedTable } from '../../indicators/appendix';
 import { references, type Binding, type References } from '../../indicators/references';
+import type { Regulation } from '../../regulations';
 import { absoluteAddress, areaAddress, columnLetters, parseArea, quoteSheet, type Area } from '../addresses';
 import { SHEET_TITLES } from '../fixedCells';
-import { LISTS, LIST_COLUMN, LIST_NAMES, choiceName, listTable, type ListName } from '../lists';
+import { listOf, LIST_COLUMN, LIST_NAMES, choiceName, listTable, type ListName } from '../lists';
 import { cellAt, findSheet } from '../parse';
 import type { WorkbookSnapshot } from '../snapshot';
 import { foldCase } from '../text';
@@ -33,13 +34,16 @@ interface DirectoryTable {
 
 const CLASSIFIED: readonly ClassifiedTable[] = ['Достижения', 'Деятельность'];
 
-const listDefinition = (list: ListName): DirectoryTable => ({
-  name: listTable(list),
-  caption: list,
-  headers: [LIST_COLUMN],
-  rows: LISTS[list].map((value) => [value]),
-  widths: [Math.max(14, ...LISTS[list].map((value) => value.length + 2))],
-});
+const listDefinition = (list: ListName, regulation: Regulation): DirectoryTable => {
+  const values = listOf(list, regulation);
+  return {
+    name: listTable(list),
+    caption: list,
+    headers: [LIST_COLUMN],
+    rows: values.map((value) => [value]),
+    widths: [Math.max(14, ...values.map((value) => value.length + 2))],
+  };
+};
 
 const classifierDefinition = (table: ClassifiedTable): DirectoryTable => ({
   name: CLASSIFIER_TABLES[table],
@@ -74,13 +78,17 @@ export function planDirectory(
   isNew: boolean,
   snapshot: WorkbookSnapshot,
   binding: Binding,
+  regulation: Regulation,
 ): Directory {
   const refs = references(binding);
   const actions: WorkbookAction[] = [];
   const names: { name: string; refersTo: string }[] = [];
   let column = 1;
   let beyond = firstFreeColumn(snapshot, sheet);
-  for (const definition of [...LIST_NAMES.map(listDefinition), ...CLASSIFIED.map(classifierDefinition)]) {
+  for (const definition of [
+    ...LIST_NAMES.map((list) => listDefinition(list, regulation)),
+    ...CLASSIFIED.map(classifierDefinition),
+  ]) {
     const own = placeAt(definition, column);
     const known = findTable(snapshot, definition.name) ?? unnamedTable(snapshot, sheet, definition, own);
     const classified = CLASSIFIED.find((table) => CLASSIFIER_TABLES[table] === definition.name);

@@ -268,6 +268,7 @@ export function passportDefaults(
   regulation: Regulation,
   schoolYear: string,
   given: { readonly association?: string; readonly municipality?: string; readonly subject?: string },
+  reportYear: number | null = null,
 ): Partial<Record<PassportKey, CellValue>> {
   return {
     association: given.association ?? '',
@@ -275,5 +276,6 @@ export function passportDefaults(
     subject: given.subject ?? '',
     regulation: regulation.name,
     schoolYear,
+    reportYear: reportYear === null ? '' : String(reportYear),
   };
 }

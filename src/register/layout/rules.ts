@@ -2,7 +2,8 @@ import type { CellValue, WorkbookAction } from '../../plan/action';
 import { references, type Binding } from '../../indicators/references';
 import type { ParameterCode, Regulation } from '../../regulations';
 import { quoteSheet } from '../addresses';
-import { RULE_CELLS, TODAY_FORMULA, type RuleCell } from '../fixedCells';
+import { ruleValue } from '../../indicators/recordFormulas';
+import { RULE_CELLS, TODAY_FORMULA, type RuleCell, passportRow } from '../fixedCells';
 import { DATE_FORMAT, LOOKS } from './palette';
 
 /** «Правила»: the clock, the period and the parameters at fixed places; the regulation's rules as a table. */
@@ -32,6 +33,12 @@ function fixedLines(binding: Binding, regulation: Regulation): readonly FixedLin
   const [first, second] = [`VALUE(LEFT(${year},4))`, `VALUE(RIGHT(${year},4))`];
   const wellFormed = `AND(LEN(${year})=9,MID(${year},5,1)="/",${second}=${first}+1,${first}>=1900,${first}<2200)`;
   const ofToday = `DATE(YEAR(${today})-IF(MONTH(${today})<9,1,0),9,1)`;
+  const isWellFormed = `IFERROR(${wellFormed},FALSE)`;
+  // a calendar year under the regulations that report by one: «Отчётный год», or the first of the school year
+  const isCalendar = `IFERROR(${ruleValue('period', refs)}="календарный год",FALSE)`;
+  const reportYear = `${quoteSheet(binding.sheets.passport)}!$B$${String(passportRow('reportYear'))}`;
+  const isYear = `IFERROR(AND(VALUE(${reportYear})>=1900,VALUE(${reportYear})<2200),FALSE)`;
+  const calendarYear = `IF(${isYear},VALUE(${reportYear}),IF(${isWellFormed},${first},YEAR(${ofToday})))`;
   const parameter = (code: ParameterCode): FixedLine => ({
     cell: code,
     label: PARAMETER_LABELS[code],
@@ -47,8 +54,8 @@ function fixedLines(binding: Binding, regulation: Regulation): readonly FixedLin
     {
       cell: 'periodBegin',
       label: 'Начало отчётного периода',
-      explanation: 'По учебному году паспорта; можно ввести свою дату',
-      formula: `=IFERROR(IF(IFERROR(${wellFormed},FALSE),DATE(${first},9,1),${ofToday}),0)`,
+      explanation: 'По учебному или отчётному году паспорта; можно ввести свою дату',
+      formula: `=IFERROR(IF(${isCalendar},DATE(${calendarYear},1,1),IF(${isWellFormed},DATE(${first},9,1),${ofToday})),0)`,
       isDate: true,
     },
     {

@@ -1,0 +1,22 @@
+import { OWN_RULE } from './rules';
+import type { Regulation } from './schema';
+
+const NAME = 'Своё положение';
+
+/**
+ * «Своё положение»: starts from any of the regulations with all its words and rules; from then on what the
+ * association writes on «Правила» is what is applied.
+ */
+export const ownFrom = (base: Regulation): Regulation => ({
+  ...base,
+  id: 'own',
+  custom: true,
+  name: NAME,
+  act: NAME,
+  municipality: '',
+  rules: base.rules.map((rule) =>
+    rule.code === 'regulation'
+      ? { ...rule, value: NAME, clause: OWN_RULE, explanation: `За основу взято: ${base.name}` }
+      : rule,
+  ),
+});
