@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { format } from 'prettier';
 import { FIRST_SCRIPT_LIMIT, firstScriptGzip, measureBundles } from '../scripts/bundle-size';
 import type { Size } from './association';
 import type { EngineTiming, SqliteTiming, Trip, WorkbookCost } from './measure';
@@ -81,8 +82,8 @@ async function engineAgainstSqlite(): Promise<string> {
       'SQLite, группами, мс',
       'отношение',
       'с загрузкой, отношение',
-      'память расчёта, МБ',
-      'память SQLite, МБ',
+      'пик процесса, расчёт, МБ',
+      'пик процесса, SQLite, МБ',
       'отношение',
     ],
     rows,
@@ -167,5 +168,6 @@ const report = [
   await bundles(),
   '',
 ].join('\n\n');
-process.stdout.write(report);
-await writeFile(RESULTS, report);
+const formatted = await format(report, { parser: 'markdown' });
+process.stdout.write(formatted);
+await writeFile(RESULTS, formatted);
