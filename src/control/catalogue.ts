@@ -61,5 +61,6 @@ const inOrder = (one: Ordered, other: Ordered): number =>
 function orderOfSheets({ snapshot }: CheckContext): (sheet: string) => number {
   const standing = new Map(snapshot.sheets.map(({ name, position }) => [foldCase(name), position] as const));
   const declared = SHEETS.map(({ name }) => foldCase(name));
-  return (sheet) => standing.get(foldCase(sheet)) ?? snapshot.sheets.length + declared.indexOf(foldCase(sheet)) + 1;
+  return (sheet) =>
+    standing.get(foldCase(sheet)) ?? snapshot.sheets.length + declared.indexOf(foldCase(sheet)) + 1;
 }

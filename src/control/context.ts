@@ -18,7 +18,15 @@ import type { CellChange, Spot } from './issue';
 import { nearestInList, nearestName, type Nearest } from './nearest';
 import type { Obligation } from './obligations';
 import type { AppliedRules } from './rules';
-import { isMemberOn, readDecisions, readMeetings, readMembers, type Decision, type Meeting, type Member } from './voting';
+import {
+  isMemberOn,
+  readDecisions,
+  readMeetings,
+  readMembers,
+  type Decision,
+  type Meeting,
+  type Member,
+} from './voting';
 
 /** What the checks look at: read and counted once, before the first of them. */
 export interface CheckInput {

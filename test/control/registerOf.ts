@@ -47,16 +47,14 @@ export function bookOf(tables: Tables, options: BookOptions = {}): WorkbookSnaps
     })),
   ];
   return {
-    sheets: sheets.map(
-      ({ name, cells }, position): SheetSnapshot => ({
-        name,
-        position,
-        visible: true,
-        isProtected: false,
-        used: 'A1:Z500',
-        cells,
-      }),
-    ),
+    sheets: sheets.map(({ name, cells }, position): SheetSnapshot => ({
+      name,
+      position,
+      visible: true,
+      isProtected: false,
+      used: 'A1:Z500',
+      cells,
+    })),
     tables: made.map(({ table }) => table),
     names: options.names ?? [],
     automaticCalculation: true,
@@ -75,7 +73,16 @@ function tableOf(
   const below = (under?.[name] ?? []).map((row) => headers.map((header) => row[header] ?? ''));
   return {
     sheet,
-    table: { name, sheet, headerRow: 1, firstColumn: 1, headers, rows: cells, hasTotals: false, formulas: {} },
+    table: {
+      name,
+      sheet,
+      headerRow: 1,
+      firstColumn: 1,
+      headers,
+      rows: cells,
+      hasTotals: false,
+      formulas: {},
+    },
     block: { firstRow: 1, firstColumn: 1, values: [headers, ...cells, ...below] },
   };
 }
@@ -92,7 +99,14 @@ export function inputOf(snapshot: WorkbookSnapshot, options: BookOptions = {}): 
   const given: Regulation | undefined = findRegulation(options.regulation ?? 'tomsk');
   const rules = readRules(register, given);
   const indicators = evaluateIndicators(register);
-  return { snapshot, register, rules, today, indicators, obligations: deriveObligations(register, rules, today, null) };
+  return {
+    snapshot,
+    register,
+    rules,
+    today,
+    indicators,
+    obligations: deriveObligations(register, rules, today, null),
+  };
 }
 
 export const issuesOf = (tables: Tables, options: BookOptions = {}): readonly Issue[] =>

@@ -90,7 +90,9 @@ const courses = check('courses', 'info', (context) => {
   return teacherRows(context).flatMap(({ filled, row, name }): FindingOf<'courses'>[] => {
     const end = last.get(foldCase(name));
     if (end === undefined || addMonths(end, years * MONTHS_A_YEAR) >= day) return [];
-    return [{ code: 'courses', at: filled.column('ФИО').at(row), clause: COURSES_LAW, name, last: end, years }];
+    return [
+      { code: 'courses', at: filled.column('ФИО').at(row), clause: COURSES_LAW, name, last: end, years },
+    ];
   });
 });
 

@@ -4,7 +4,14 @@ import { PASSPORT_FIELDS, type PassportKey } from '../../register/fixedCells';
 import type { RowList } from '../../register/lists';
 import type { ColumnDefinition, TableName } from '../../register/tables';
 import { foldCase, isErrorValue } from '../../register/text';
-import { cellChange, isBlank, spotOf, type CheckContext, type FilledColumn, type FilledTable } from '../context';
+import {
+  cellChange,
+  isBlank,
+  spotOf,
+  type CheckContext,
+  type FilledColumn,
+  type FilledTable,
+} from '../context';
 import type { DateTrouble, Fix, FindingOf, NumberTrouble, Severity } from '../issue';
 import { check, clauseOf, subjectOf, type Check } from './check';
 
@@ -42,18 +49,19 @@ const inRow = ({ filled, column, row }: Cell) =>
 // required
 
 /** What is asked only of some rows; «consent» has a check of its own. */
-const REQUIRED_WHEN: Readonly<Partial<Record<TableName, Readonly<Record<string, (cell: Cell) => boolean>>>>> = {
-  Педагоги: {
-    Образование: isTeacher,
-    'Педагогический стаж': isTeacher,
-    Категория: isTeacher,
-    'Профильные классы': isTeacher,
-    'Согласие на обработку данных': () => false,
-  },
-  Мероприятия: {
-    Обучающихся: ({ filled, row }) => foldCase(filled.column('Для кого').text(row)) !== 'педагоги',
-  },
-};
+const REQUIRED_WHEN: Readonly<Partial<Record<TableName, Readonly<Record<string, (cell: Cell) => boolean>>>>> =
+  {
+    Педагоги: {
+      Образование: isTeacher,
+      'Педагогический стаж': isTeacher,
+      Категория: isTeacher,
+      'Профильные классы': isTeacher,
+      'Согласие на обработку данных': () => false,
+    },
+    Мероприятия: {
+      Обучающихся: ({ filled, row }) => foldCase(filled.column('Для кого').text(row)) !== 'педагоги',
+    },
+  };
 
 /** Managers and others are members, not teachers (register.md, «Педагог»). */
 function isTeacher({ filled, row }: Cell): boolean {

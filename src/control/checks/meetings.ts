@@ -12,7 +12,8 @@ import { check, clauseOf, type Check } from './check';
 function heldMeetings({ meetings }: CheckContext): ReadonlyMap<number, Meeting> {
   const held = new Map<number, Meeting>();
   for (const meeting of meetings) {
-    if (meeting.held && meeting.number !== null && !held.has(meeting.number)) held.set(meeting.number, meeting);
+    if (meeting.held && meeting.number !== null && !held.has(meeting.number))
+      held.set(meeting.number, meeting);
   }
   return held;
 }
@@ -28,7 +29,9 @@ interface Mark {
 }
 
 /** The columns of marks, every cell of them, the empty ones too. */
-function markColumns(context: CheckContext): readonly { readonly meeting: number; readonly marks: readonly Mark[] }[] {
+function markColumns(
+  context: CheckContext,
+): readonly { readonly meeting: number; readonly marks: readonly Mark[] }[] {
   const filled = context.table('Посещаемость');
   if (filled === undefined) return [];
   const names = filled.column('ФИО');
@@ -92,7 +95,9 @@ const attendanceUnknown = check('attendance-unknown', 'warning', (context) => {
       if (said.has(row)) return [];
       said.add(row);
       if (name.trim() === '') {
-        return [{ code: 'attendance-unknown', at: names.at(row), name, trouble: 'no name', meeting, nearest: null }];
+        return [
+          { code: 'attendance-unknown', at: names.at(row), name, trouble: 'no name', meeting, nearest: null },
+        ];
       }
       const nearest = context.nearestTeacher(name);
       const finding = {
@@ -105,7 +110,10 @@ const attendanceUnknown = check('attendance-unknown', 'warning', (context) => {
       } as const;
       if (nearest === null) return [finding];
       return [
-        { ...finding, fix: { kind: 'teacher name', changes: [cellChange(names.at(row), names.value(row), nearest)] } },
+        {
+          ...finding,
+          fix: { kind: 'teacher name', changes: [cellChange(names.at(row), names.value(row), nearest)] },
+        },
       ];
     }),
   );
@@ -139,7 +147,8 @@ const meetingNumber = check('meeting-number', 'error', (context) => {
   return byNumber(context.meetings).flatMap((meeting): FindingOf<'meeting-number'>[] => {
     const { number } = meeting;
     const at = meetingCell(context, meeting, 'Номер');
-    if (number < 1 || number > most) return [{ code: 'meeting-number', at, trouble: 'out of range', meeting: number, most }];
+    if (number < 1 || number > most)
+      return [{ code: 'meeting-number', at, trouble: 'out of range', meeting: number, most }];
     if (seen.has(number)) return [{ code: 'meeting-number', at, trouble: 'doubled', meeting: number, most }];
     const missing = MEETING_NUMBERS.slice(0, number - 1).filter((each) => !seen.has(each));
     for (const each of [...missing, number]) seen.add(each);
@@ -175,7 +184,9 @@ function outOfOrder(context: CheckContext): readonly FindingOf<'meeting-order'>[
     if (before === undefined || date === null || before.date === null) return [];
     if (before.number === number || date >= before.date) return [];
     const at = meetingCell(context, meeting, 'Дата');
-    return [{ code: 'meeting-order', at, trouble: 'out of order', meeting: number, other: before.number, date }];
+    return [
+      { code: 'meeting-order', at, trouble: 'out of order', meeting: number, other: before.number, date },
+    ];
   });
 }
 
@@ -191,18 +202,25 @@ const votes = check('votes', 'error', (context) =>
     if (assembly.present === null || filled === undefined) return [];
     // whatever of the three is given may not be more than there were people
     const given = ['За', 'Против', 'Воздержались'].map((column) => filled.column(column).value(row));
-    const sum = given.reduce<number>((total, value) => total + (typeof value === 'number' && value > 0 ? value : 0), 0);
+    const sum = given.reduce<number>(
+      (total, value) => total + (typeof value === 'number' && value > 0 ? value : 0),
+      0,
+    );
     if (sum <= assembly.present) return [];
     return [
-      { code: 'votes', at: decisionCell(context, row, 'За'), subject: text, votes: sum, present: assembly.present },
+      {
+        code: 'votes',
+        at: decisionCell(context, row, 'За'),
+        subject: text,
+        votes: sum,
+        present: assembly.present,
+      },
     ];
   }),
 );
 
 const noQuorum = check('no-quorum', 'error', (context) => {
-  const without = new Map(
-    [...heldMeetings(context)].filter(([, { quorum }]) => quorum === 'not reached'),
-  );
+  const without = new Map([...heldMeetings(context)].filter(([, { quorum }]) => quorum === 'not reached'));
   return context.decisions.flatMap(({ row, text, meeting }): FindingOf<'no-quorum'>[] => {
     const held = meeting === null ? undefined : without.get(meeting);
     if (held === undefined || meeting === null || text === '') return [];

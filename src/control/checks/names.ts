@@ -5,7 +5,15 @@ import { cellChange, isBlank, type CheckContext } from '../context';
 import { editDistance } from '../editDistance';
 import type { CellFixKind, Fix, FindingOf, NameTrouble, Spot } from '../issue';
 import { deletions, newBuckets } from '../nearest';
-import { inCyrillic, mixesAlphabets, plainSpaces, readName, shortName, type PersonName, type ShortName } from '../personName';
+import {
+  inCyrillic,
+  mixesAlphabets,
+  plainSpaces,
+  readName,
+  shortName,
+  type PersonName,
+  type ShortName,
+} from '../personName';
 import { isPlausibleDay } from './cells';
 import { check, type Check } from './check';
 
@@ -54,7 +62,12 @@ function people(context: CheckContext): readonly Person[] {
 }
 
 /** A name put right in the databank and in every record that holds the same one. */
-function rename(context: CheckContext, { at, typed }: Person, kind: CellFixKind, name: string | null): Fix | null {
+function rename(
+  context: CheckContext,
+  { at, typed }: Person,
+  kind: CellFixKind,
+  name: string | null,
+): Fix | null {
   if (name === null || name === typed) return null;
   const records = context.recordsOf(typed).map((record) => cellChange(record.at, record.value, name));
   return { kind, changes: [cellChange(at, typed, name), ...records] };
@@ -119,7 +132,8 @@ function groupedBy(all: readonly Person[], key: (person: Person) => string): rea
   return [...groups.values()].filter(({ length }) => length > 1);
 }
 
-const differ = (values: readonly string[]): boolean => new Set(values.filter((value) => value !== '')).size > 1;
+const differ = (values: readonly string[]): boolean =>
+  new Set(values.filter((value) => value !== '')).size > 1;
 
 const areNamesakes = (group: readonly Person[]): boolean =>
   differ(group.map(({ organisation }) => organisation)) || differ(group.map(({ birth }) => birth));
@@ -155,21 +169,24 @@ const namesake = check('namesake', 'error', (context) =>
       return [
         ...group.map((person): FindingOf<'namesake'> => {
           const marked = mark(person);
-          const finding = { code: 'namesake', at: person.at, name: person.typed, people: group.length } as const;
+          const finding = {
+            code: 'namesake',
+            at: person.at,
+            name: person.typed,
+            people: group.length,
+          } as const;
           if (marked === null) return { ...finding, inRecord: false, marked };
           const change = cellChange(person.at, person.typed, marked);
           return { ...finding, inRecord: false, marked, fix: { kind: 'namesake mark', changes: [change] } };
         }),
-        ...records.map(
-          ({ at, value }): FindingOf<'namesake'> => ({
-            code: 'namesake',
-            at,
-            name: value,
-            people: group.length,
-            inRecord: true,
-            marked: null,
-          }),
-        ),
+        ...records.map(({ at, value }): FindingOf<'namesake'> => ({
+          code: 'namesake',
+          at,
+          name: value,
+          people: group.length,
+          inRecord: true,
+          marked: null,
+        })),
       ];
     }),
 );
@@ -248,7 +265,9 @@ function sharedKeys(
 ): readonly string[] {
   if (short === null) return [];
   const key = [isShort, short.surname, short.initials[0] ?? ''].join('|');
-  return [organisation, birth].flatMap((shared, index) => (shared === '' ? [] : [`${key}|${String(index)}|${shared}`]));
+  return [organisation, birth].flatMap((shared, index) =>
+    shared === '' ? [] : [`${key}|${String(index)}|${shared}`],
+  );
 }
 
 export const NAME_CHECKS: readonly Check[] = [name, duplicate, namesake, nearDuplicate];

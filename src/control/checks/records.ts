@@ -29,7 +29,9 @@ const TITLES: Readonly<Partial<Record<TableName, string>>> = {
 };
 
 /** Where the row itself is the record: the columns it is known by. */
-const KNOWN_BY: Readonly<Partial<Record<TableName, readonly string[]>>> = { Организации: ['Краткое название'] };
+const KNOWN_BY: Readonly<Partial<Record<TableName, readonly string[]>>> = {
+  Организации: ['Краткое название'],
+};
 
 /** A key of values as a person compares them. */
 function comparer(): (values: readonly CellValue[]) => string {
@@ -98,7 +100,11 @@ const twoTeachers = check('twice', 'info', (context) => {
   const filled = context.table('Достижения');
   if (filled === undefined) return [];
   const keyOf = comparer();
-  const [event, result, date] = [filled.column('Мероприятие'), filled.column('Результат'), filled.column('Дата')];
+  const [event, result, date] = [
+    filled.column('Мероприятие'),
+    filled.column('Результат'),
+    filled.column('Дата'),
+  ];
   const teacher = filled.column('Педагог');
   return repeats(filled, 'Мероприятие', (row) => {
     const values = [event.value(row), result.value(row), date.value(row)];
@@ -124,7 +130,9 @@ const outsidePeriod = (severity: Severity, isAmong: (table: TableName) => boolea
           filled.rows.flatMap((row): FindingOf<'outside-period'>[] => {
             const date = value(row);
             if (!isPlausibleDay(date) || (date >= begin && date < end + 1)) return [];
-            return [{ code: 'outside-period', at: at(row), subject: subjectOf(filled, row), date, begin, end }];
+            return [
+              { code: 'outside-period', at: at(row), subject: subjectOf(filled, row), date, begin, end },
+            ];
           }),
         ),
     );
@@ -145,6 +153,12 @@ const noDate = check('no-date', 'warning', ({ filled: tables }) =>
   ),
 );
 
+const RECORD_TABLES: readonly RecordTable[] = ['Курсы', 'Достижения', 'Деятельность'];
+
+/** What «Учёт» says before the reason. */
+const OUTSIDE = 'не входит в форму: ';
+const COUNTED = 'учтено';
+
 /** What a record is confirmed by; any one of these will do. */
 const EVIDENCE: Readonly<Partial<Record<TableName, readonly string[]>>> = {
   Курсы: ['Документ'],
@@ -153,6 +167,13 @@ const EVIDENCE: Readonly<Partial<Record<TableName, readonly string[]>>> = {
   Деятельность: ['Документ', 'Ссылка'],
   Мероприятия: ['Документ'],
 };
+
+/** Rows the report says nothing of. */
+function outsideRows(context: CheckContext, { name }: FilledTable): ReadonlySet<number> {
+  const records = RECORD_TABLES.find((each) => each === name);
+  const accounts = records === undefined ? [] : context.accounts(records);
+  return new Set(accounts.filter(({ words }) => words.startsWith(OUTSIDE)).map(({ row }) => row));
+}
 
 /** Only where the regulation asks for scans with the report (Томский, footnote of the appendix). */
 const noDocument = check('no-document', 'info', (context) => {
@@ -163,8 +184,9 @@ const noDocument = check('no-document', 'info', (context) => {
     const [document] = evidence;
     const title = filled.column(TITLES[filled.name] ?? '');
     if (document === undefined) return [];
+    const outside = outsideRows(context, filled);
     return filled.rows
-      .filter((row) => evidence.every(({ value }) => isBlank(value(row))))
+      .filter((row) => !outside.has(row) && evidence.every(({ value }) => isBlank(value(row))))
       .map((row) => ({
         code: 'no-document',
         at: document.at(row),
@@ -177,12 +199,6 @@ const noDocument = check('no-document', 'info', (context) => {
 
 // ---------------------------------------------------------------------------------------------------------
 // The form
-
-const RECORD_TABLES: readonly RecordTable[] = ['Курсы', 'Достижения', 'Деятельность'];
-
-/** What «Учёт» says before the reason. */
-const OUTSIDE = 'не входит в форму: ';
-const COUNTED = 'учтено';
 
 /** Records of a table with what the engine makes of them. */
 const accountsOf = ({ table, accounts }: CheckContext, name: RecordTable) => {
@@ -207,7 +223,11 @@ const outsideForm = check('outside-form', 'info', (context) =>
 );
 
 /** Numbers that are summed, an empty one as 1; of activities only those of some kinds. */
-const COUNTS: readonly { readonly table: RecordTable; readonly column: string; readonly kinds?: readonly string[] }[] = [
+const COUNTS: readonly {
+  readonly table: RecordTable;
+  readonly column: string;
+  readonly kinds?: readonly string[];
+}[] = [
   { table: 'Достижения', column: 'Обучающихся' },
   { table: 'Деятельность', column: 'Количество', kinds: COUNTED_ACTIVITIES },
 ];

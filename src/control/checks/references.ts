@@ -8,7 +8,9 @@ import { check, subjectOf, type Check } from './check';
 /** Every filled cell of the columns of this name. */
 const cellsNamed = (context: CheckContext, name: string) =>
   context.filled.flatMap((filled) => {
-    const column = filled.columns.find(({ definition }) => definition.name === name && definition.list !== undefined);
+    const column = filled.columns.find(
+      ({ definition }) => definition.name === name && definition.list !== undefined,
+    );
     if (column === undefined) return [];
     return filled.rows.flatMap((row) => {
       const value = column.value(row);

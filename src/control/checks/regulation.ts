@@ -56,7 +56,8 @@ interface LeaderCondition {
 }
 type FilledValue = FindingOf<'leader'>['found'];
 
-const isOneOf = (value: FilledValue, wanted: readonly string[]): boolean => wanted.includes(foldLoosely(String(value)));
+const isOneOf = (value: FilledValue, wanted: readonly string[]): boolean =>
+  wanted.includes(foldLoosely(String(value)));
 
 const LEADER_CONDITIONS: readonly LeaderCondition[] = [
   {
@@ -124,7 +125,9 @@ const documentMissing = check('document-missing', 'warning', (context) => {
       return [{ code: 'document-missing', at, clause, document: document.name, trouble: 'not listed' }];
     }
     if (!isBlank(date.value(row))) return [];
-    return [{ code: 'document-missing', at: date.at(row), clause, document: document.name, trouble: 'no date' }];
+    return [
+      { code: 'document-missing', at: date.at(row), clause, document: document.name, trouble: 'no date' },
+    ];
   });
 });
 
@@ -179,7 +182,8 @@ const obligation = (severity: Severity, states: readonly ObligationState[]): Che
   check('obligation', severity, (context) =>
     context.obligations.flatMap((each): FindingOf<'obligation'>[] => {
       const { duty, state, clause } = each;
-      const hasOwn = OWN_CHECK.includes(duty.kind) && (state === 'overdue' || duty.kind === 'databank-update');
+      const hasOwn =
+        OWN_CHECK.includes(duty.kind) && (state === 'overdue' || duty.kind === 'databank-update');
       if (!states.includes(state) || hasOwn) return [];
       return [{ code: 'obligation', at: placeOf(context, each), clause, obligation: each }];
     }),

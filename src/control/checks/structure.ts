@@ -49,7 +49,10 @@ const underTable = check('under-table', 'error', ({ located, snapshot, register 
   }),
 );
 
-const takeIn = ({ sheet, name, headerRow, firstColumn, headers, bodyRows }: LocatedTable, rows: number): Fix => ({
+const takeIn = (
+  { sheet, name, headerRow, firstColumn, headers, bodyRows }: LocatedTable,
+  rows: number,
+): Fix => ({
   kind: 'take in rows',
   sheet,
   table: name,
@@ -80,7 +83,11 @@ const formulaOverwritten = check('formula-overwritten', 'error', (context) =>
   context.isSetUp ? [...overwrittenColumns(context), ...overwrittenForm(context)] : [],
 );
 
-function overwrittenColumns({ located, snapshot, register }: CheckContext): readonly FindingOf<'formula-overwritten'>[] {
+function overwrittenColumns({
+  located,
+  snapshot,
+  register,
+}: CheckContext): readonly FindingOf<'formula-overwritten'>[] {
   return TABLE_NAMES.flatMap((name) => {
     const place = located[name];
     const table = snapshot.tables.find((each) => each.name === place?.name);
@@ -114,13 +121,23 @@ function overwrittenForm({ snapshot }: CheckContext): readonly FindingOf<'formul
       const { value, live } = cellAt(sheet, row, column);
       if (sheet === undefined || live || isBlank(value) || value === STATE_WORDS.heading) return [];
       const at: Spot = { sheet: sheet.name, table: null, row, column };
-      return [{ code: 'formula-overwritten', at, column: columnLetters(column), tableName: sheet.name, fix: REPAIR }];
+      return [
+        {
+          code: 'formula-overwritten',
+          at,
+          column: columnLetters(column),
+          tableName: sheet.name,
+          fix: REPAIR,
+        },
+      ];
     }),
   );
 }
 
 /** Rows of the form with their printed numbers. */
-export function formRows(sheet: SheetSnapshot | undefined): readonly { readonly no: string; readonly row: number }[] {
+export function formRows(
+  sheet: SheetSnapshot | undefined,
+): readonly { readonly no: string; readonly row: number }[] {
   const block = sheet?.cells;
   if (block === null || block === undefined) return [];
   const last = block.firstRow + block.values.length;
@@ -192,7 +209,13 @@ function tables(context: CheckContext): readonly FindingOf<'structure'>[] {
     const place = located[name];
     if (place === undefined || place.form === 'plain') {
       const isThere = findSheet(snapshot, sheet) !== undefined;
-      return [trouble(isThere ? 'table missing' : 'sheet missing', corner(place?.sheet ?? sheet, name), isThere ? name : sheet)];
+      return [
+        trouble(
+          isThere ? 'table missing' : 'sheet missing',
+          corner(place?.sheet ?? sheet, name),
+          isThere ? name : sheet,
+        ),
+      ];
     }
     return [
       ...renamed(snapshot, place.sheet, sheet, name),
@@ -206,7 +229,10 @@ function tables(context: CheckContext): readonly FindingOf<'structure'>[] {
 }
 
 /** A copied sheet brings a copy of its table: «Курсы2», «Курсы_1». */
-function doubledTables({ tables: all }: WorkbookSnapshot, { table, name }: LocatedTable): readonly FindingOf<'structure'>[] {
+function doubledTables(
+  { tables: all }: WorkbookSnapshot,
+  { table, name }: LocatedTable,
+): readonly FindingOf<'structure'>[] {
   const [first] = columnsOf(table);
   return all
     .filter(
@@ -222,7 +248,10 @@ function doubledTables({ tables: all }: WorkbookSnapshot, { table, name }: Locat
     );
 }
 
-function columns({ register, snapshot }: CheckContext, place: LocatedTable): readonly FindingOf<'structure'>[] {
+function columns(
+  { register, snapshot }: CheckContext,
+  place: LocatedTable,
+): readonly FindingOf<'structure'>[] {
   const shown = snapshot.tables.find(({ name }) => name === place.name);
   if (shown?.hidesHeaders === true) return [];
   const header = (index: number): Spot => ({
