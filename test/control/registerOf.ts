@@ -9,7 +9,7 @@ import { serialOf } from '../../src/register/dates';
 import { parseRegister } from '../../src/register/parse';
 import type { CellBlock, SheetSnapshot, TableSnapshot, WorkbookSnapshot } from '../../src/register/snapshot';
 import { TABLES, type TableName } from '../../src/register/tables';
-import { findRegulation, type Regulation } from '../../src/regulations';
+import { findRegulation } from '../../src/regulations';
 
 /** Small workbooks as the product reads them, each row an object by column. */
 
@@ -96,7 +96,7 @@ export function inputOf(snapshot: WorkbookSnapshot, options: BookOptions = {}): 
     today,
     period: { begin: day(2025, 9, 1), end: day(2026, 8, 31) },
   };
-  const given: Regulation | undefined = findRegulation(options.regulation ?? 'tomsk');
+  const given = options.regulation === undefined ? undefined : findRegulation(options.regulation);
   const rules = readRules(register, given);
   const indicators = evaluateIndicators(register);
   return {

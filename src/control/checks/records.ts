@@ -153,6 +153,12 @@ const noDate = check('no-date', 'warning', ({ filled: tables }) =>
   ),
 );
 
+const RECORD_TABLES: readonly RecordTable[] = ['Курсы', 'Достижения', 'Деятельность'];
+
+/** What «Учёт» says before the reason. */
+const OUTSIDE = 'не входит в форму: ';
+const COUNTED = 'учтено';
+
 /** What a record is confirmed by; any one of these will do. */
 const EVIDENCE: Readonly<Partial<Record<TableName, readonly string[]>>> = {
   Курсы: ['Документ'],
@@ -161,6 +167,13 @@ const EVIDENCE: Readonly<Partial<Record<TableName, readonly string[]>>> = {
   Деятельность: ['Документ', 'Ссылка'],
   Мероприятия: ['Документ'],
 };
+
+/** Rows the report says nothing of. */
+function outsideRows(context: CheckContext, { name }: FilledTable): ReadonlySet<number> {
+  const records = RECORD_TABLES.find((each) => each === name);
+  const accounts = records === undefined ? [] : context.accounts(records);
+  return new Set(accounts.filter(({ words }) => words.startsWith(OUTSIDE)).map(({ row }) => row));
+}
 
 /** Only where the regulation asks for scans with the report (Томский, footnote of the appendix). */
 const noDocument = check('no-document', 'info', (context) => {
@@ -171,8 +184,9 @@ const noDocument = check('no-document', 'info', (context) => {
     const [document] = evidence;
     const title = filled.column(TITLES[filled.name] ?? '');
     if (document === undefined) return [];
+    const outside = outsideRows(context, filled);
     return filled.rows
-      .filter((row) => evidence.every(({ value }) => isBlank(value(row))))
+      .filter((row) => !outside.has(row) && evidence.every(({ value }) => isBlank(value(row))))
       .map((row) => ({
         code: 'no-document',
         at: document.at(row),
@@ -185,12 +199,6 @@ const noDocument = check('no-document', 'info', (context) => {
 
 // ---------------------------------------------------------------------------------------------------------
 // The form
-
-const RECORD_TABLES: readonly RecordTable[] = ['Курсы', 'Достижения', 'Деятельность'];
-
-/** What «Учёт» says before the reason. */
-const OUTSIDE = 'не входит в форму: ';
-const COUNTED = 'учтено';
 
 /** Records of a table with what the engine makes of them. */
 const accountsOf = ({ table, accounts }: CheckContext, name: RecordTable) => {
