@@ -129,6 +129,8 @@ export const findSheet = (snapshot: WorkbookSnapshot, name: string): SheetSnapsh
 
 interface ReadCell {
   readonly value: CellValue;
+  /** With its «=», "" where there is none. */
+  readonly formula: string;
   /** True when the cell holds a formula. */
   readonly live: boolean;
 }
@@ -136,11 +138,12 @@ interface ReadCell {
 /** A cell of a sheet's block; an absent one is empty. */
 export function cellAt(sheet: SheetSnapshot | undefined, row: number, column: number): ReadCell {
   const block = sheet?.cells;
-  if (block === null || block === undefined) return { value: '', live: false };
+  if (block === null || block === undefined) return { value: '', formula: '', live: false };
   const [inRow, inColumn] = [row - block.firstRow, column - block.firstColumn];
   const value = block.values[inRow]?.[inColumn] ?? '';
-  const formula = block.formulas?.[inRow]?.[inColumn] ?? '';
-  return { value, live: typeof formula === 'string' && formula.startsWith('=') };
+  const text = block.formulas?.[inRow]?.[inColumn] ?? '';
+  const live = typeof text === 'string' && text.startsWith('=');
+  return { value, formula: live ? text : '', live };
 }
 
 const VALUE_COLUMN = 2;

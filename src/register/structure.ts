@@ -21,7 +21,7 @@ import { planAppendix } from './layout/appendixForm';
 import { placeSheets, type Book, type PlacedSheet } from './layout/book';
 import { planDirectory } from './layout/directory';
 import { buildPassport, passportDefaults, passportNames } from './layout/passport';
-import { LAYOUT_VERSION, buildRules, ruleNames, ruleRows, todayAction } from './layout/rules';
+import { LAYOUT_VERSION, buildRules, restoreRules, ruleNames, ruleRows, todayAction } from './layout/rules';
 import {
   bodyArea,
   boundHeaders,
@@ -444,10 +444,15 @@ function planRules(
     });
     return buildRules(rules.name, binding, regulation, today ?? null, new Set(typed));
   }
+  const restored = restoreRules(rules.name, binding, regulation, (cell) =>
+    cellAt(rules.snapshot, RULE_CELLS[cell], 2),
+  );
   const { value, live } = cellAt(rules.snapshot, RULE_CELLS.today, 2);
-  if (today !== undefined) return value === today && !live ? [] : [todayAction(rules.name, today)];
+  if (today !== undefined) {
+    return value === today && !live ? restored : [...restored, todayAction(rules.name, today)];
+  }
   // «Дата расчёта» that somebody emptied follows the calendar again
-  return value === '' && !live ? [todayAction(rules.name, null)] : [];
+  return value === '' && !live ? [...restored, todayAction(rules.name, null)] : restored;
 }
 
 /** Looks, lists and flags of the tables given; the flags of a sheet are replaced together, so all its tables speak. */

@@ -211,6 +211,8 @@ const plainSheets = (scope: ReadingScope, shape: WorkbookShape): string[] => [
     const sheet = scope.anchors.includes(name) ? sheetOfReference(refersTo) : null;
     return sheet === null ? [] : [sheet];
   }),
+  // «Правила» holds fixed cells above a table of its own name: where it stands, whatever the sheet is called
+  ...shape.tables.flatMap(({ name, sheet }) => (scope.plainSheets.includes(name) ? [sheet] : [])),
 ];
 
 /** Where the cells of a sheet are expected, before its used range is known. */

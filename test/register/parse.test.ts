@@ -259,7 +259,7 @@ describe('references', () => {
   });
 
   it('a cell that was not read is empty', () => {
-    expect(cellAt(undefined, 1, 1)).toEqual({ value: '', live: false });
-    expect(cellAt(sheetOf('Лист1', [[1]]), 9, 9)).toEqual({ value: '', live: false });
+    expect(cellAt(undefined, 1, 1)).toEqual({ value: '', formula: '', live: false });
+    expect(cellAt(sheetOf('Лист1', [[1]]), 9, 9)).toEqual({ value: '', formula: '', live: false });
   });
 });

@@ -93,6 +93,60 @@ describe('filling the indicators', () => {
     expect(second.report).toEqual(report);
   });
 
+  it('writes the period and the membership day again where they were emptied', async () => {
+    const host = await open(input);
+    await build(host);
+    await host.run(async (context) => {
+      const rules = context.workbook.worksheets.getItem('Правила');
+      rules.getRange('B2:B4').clear('Contents');
+      rules.getRange('B9').clear('Contents');
+      await context.sync();
+    });
+    const { report, actions } = await build(host, { currentDate: TODAY });
+    expect(actions).toBe(4);
+    expect(report.agreement).toEqual({ agreed: 55, total: 55 });
+  });
+
+  it('points the period at the sheets of today when another program renamed one', async () => {
+    const host = await open(input);
+    await build(host);
+    await host.run(async (context) => {
+      const begin = context.workbook.worksheets.getItem('Правила').getRange('B2').load('formulas');
+      await context.sync();
+      begin.formulas = [[String(begin.formulas[0]?.[0]).replaceAll('Паспорт!', 'Заседания!')]];
+      await context.sync();
+    });
+    const { report, actions } = await build(host, { currentDate: TODAY });
+    expect(actions).toBe(1);
+    expect(report.agreement).toEqual({ agreed: 55, total: 55 });
+  });
+
+  it('knows the formulas of «Правила» whatever the sheet is called', async () => {
+    const host = await open(input);
+    await build(host, { currentDate: TODAY });
+    await host.run(async (context) => {
+      context.workbook.worksheets.getItem('Правила').name = 'Настройки';
+      await context.sync();
+      const rules = context.workbook.worksheets.getItem('Настройки');
+      rules.getRange('B4').formulas = [['=0']];
+      await context.sync();
+    });
+    const { report, actions } = await build(host, { currentDate: TODAY });
+    expect(actions).toBe(1);
+    expect(report.agreement).toEqual({ agreed: 55, total: 55 });
+  });
+
+  it('leaves what somebody typed for the period', async () => {
+    const host = await open(input);
+    await build(host);
+    const typed = [[serialOf(2025, 8, 25)], ['=DATE(2026,8,25)']];
+    await host.run(async (context) => {
+      context.workbook.worksheets.getItem('Правила').getRange('B2:B3').formulas = typed;
+      await context.sync();
+    });
+    expect((await build(host, { currentDate: TODAY })).actions).toBe(0);
+  });
+
   it('names the cells behind each number', async () => {
     const host = await open(input);
     const { indicators } = await build(host);

@@ -1,5 +1,5 @@
 import type { CellValue, WorkbookAction } from '../../plan/action';
-import { references, type Binding } from '../../indicators/references';
+import { filledCells, references, type Binding } from '../../indicators/references';
 import { ruleValue } from '../../indicators/recordFormulas';
 import type { Regulation } from '../../regulations';
 import { cellAddress, quoteSheet } from '../addresses';
@@ -64,22 +64,23 @@ function summaryLines(binding: Binding): readonly SummaryLine[] {
   const refs = references(binding);
   const teachers = refs.column('Педагоги', 'ФИО');
   const account = refs.column('Педагоги', 'Учёт');
+  const named = filledCells(teachers);
   const required = TABLES.Педагоги.columns.flatMap((column) =>
     'required' in column && column.name !== 'ФИО' ? [refs.column('Педагоги', column.name)] : [],
   );
-  const filled = required.map((column) => `COUNTIFS(${teachers},"?*",${column},"<>")`).join('+');
+  const filled = required.map((column) => `(${named}-COUNTIFS(${account},"?*",${column},""))`).join('+');
   const due = refs.column('Сроки', 'Срок');
   const open = `(${refs.column('Сроки', 'Состояние')}="выполнено")*1000000+(${due}="")*1000000+${due}`;
   const importance = refs.column('Контроль', 'Важность');
   return [
     {
       label: 'Членов объединения',
-      formula: `=IF(COUNTIFS(${teachers},"?*")=0,"нет данных",COUNTIFS(${account},"учтено*")+COUNTIFS(${account},"не педагог"))`,
+      formula: `=IF(${named}=0,"нет данных",COUNTIFS(${account},"учтено*")+COUNTIFS(${account},"не педагог"))`,
       hint: 'На дату расчёта, вместе с теми, кто не педагог',
     },
     {
       label: 'Банк данных заполнен',
-      formula: `=IF(COUNTIFS(${teachers},"?*")=0,"нет данных",(${filled})/(COUNTIFS(${teachers},"?*")*${String(required.length)}))`,
+      formula: `=IF(${named}=0,"нет данных",(${filled})/(${named}*${String(required.length)}))`,
       hint: 'Доля заполненных обязательных ячеек',
       numberFormat: '0%',
     },

@@ -4,6 +4,7 @@ import type { ParameterCode, Regulation } from '../../regulations';
 import { quoteSheet } from '../addresses';
 import { ruleValue } from '../../indicators/recordFormulas';
 import { RULE_CELLS, TODAY_FORMULA, type RuleCell, passportRow } from '../fixedCells';
+import { sameFormula } from '../sameFormula';
 import { DATE_FORMAT, LOOKS } from './palette';
 
 /** «Правила»: the clock, the period and the parameters at fixed places; the regulation's rules as a table. */
@@ -144,6 +145,39 @@ export function buildRules(
   if (today !== null || !typed.has('today')) actions.push(todayAction(sheet, today));
   return actions;
 }
+
+/**
+ * Formulas of the fixed cells that have to be written again, because nothing stands there or another formula
+ * does. A typed value stays. In begin and end of the period a formula of the user's stays too: ours is written
+ * again only when it has lost the sheet it refers to.
+ */
+export function restoreRules(
+  sheet: string,
+  binding: Binding,
+  regulation: Regulation,
+  present: (cell: RuleCell) => { readonly value: CellValue; readonly formula: string },
+): readonly WorkbookAction[] {
+  return fixedLines(binding, regulation).flatMap(({ cell, formula }): WorkbookAction[] => {
+    if (formula === undefined) return [];
+    const { value, formula: standing } = present(cell);
+    const mayBeTyped = cell === 'periodBegin' || cell === 'periodEnd';
+    const isWhole =
+      standing === ''
+        ? value !== ''
+        : mayBeTyped
+          ? !isAstray(standing, formula)
+          : sameFormula(standing, formula);
+    const address = `B${String(RULE_CELLS[cell])}`;
+    return isWhole ? [] : [{ kind: 'writeFormulas', sheet, address, formulas: [[formula]] }];
+  });
+}
+
+/** Our own formula but for the sheets it refers to: one was renamed by another program, or is gone. */
+const isAstray = (standing: string, formula: string): boolean =>
+  !sameFormula(standing, formula) && sameFormula(withoutSheets(standing), withoutSheets(formula));
+
+const withoutSheets = (formula: string): string =>
+  formula.replace(/(?:'(?:[^']|'')*'|#REF|[\p{L}\p{N}_.]+)!/gu, '');
 
 /** Types a date into «Дата расчёта», or makes it follow the calendar. */
 export const todayAction = (sheet: string, today: CellValue | null): WorkbookAction => {
