@@ -48,27 +48,27 @@ export interface CheckContext extends CheckInput {
   readonly decisions: readonly Decision[];
   /** The tables that people fill in, with their started rows, in the order of the sheets. */
   readonly filled: readonly FilledTable[];
-  table(name: TableName): FilledTable | undefined;
+  readonly table: (name: TableName) => FilledTable | undefined;
   /** The values of a list, as they stand on «Справочники», and which of them a mistyped one is nearest to. */
-  list(name: ListName): ValueList;
+  readonly list: (name: ListName) => ValueList;
   /** True for a name of the databank, as formulas find it. */
-  isTeacher(name: CellValue): boolean;
+  readonly isTeacher: (name: CellValue) => boolean;
   /** The name of the databank a mistyped one is nearest to. */
   readonly nearestTeacher: Nearest;
-  isOrganisation(name: CellValue): boolean;
+  readonly isOrganisation: (name: CellValue) => boolean;
   readonly nearestOrganisation: Nearest;
   readonly knowsOrganisations: boolean;
   /** The cells of records that hold this name, as they hold it now. */
-  recordsOf(name: string): readonly NameUse[];
-  accounts(table: RecordTable): readonly RecordAccount[];
+  readonly recordsOf: (name: string) => readonly NameUse[];
+  readonly accounts: (table: RecordTable) => readonly RecordAccount[];
   /** The cell of a passport field; null while there is no passport. */
-  passport(key: PassportKey): Spot | null;
+  readonly passport: (key: PassportKey) => Spot | null;
   /** The clause behind a rule; undefined when the regulation does not set it. */
-  clause(code: RuleCode): string | undefined;
+  readonly clause: (code: RuleCode) => string | undefined;
 }
 
 export interface ValueList {
-  has(value: CellValue): boolean;
+  readonly has: (value: CellValue) => boolean;
   readonly nearest: Nearest;
 }
 
@@ -85,17 +85,17 @@ export interface FilledTable {
   readonly columns: readonly FilledColumn[];
   /** 0-based rows in which something has been typed. */
   readonly rows: readonly number[];
-  column(name: string): FilledColumn;
+  readonly column: (name: string) => FilledColumn;
 }
 
 export interface FilledColumn {
   readonly definition: ColumnDefinition;
   /** False: the workbook lacks it; its cells are empty. */
   readonly isThere: boolean;
-  value(row: number): CellValue;
+  readonly value: (row: number) => CellValue;
   /** The words of the cell, "" for an error value. */
-  text(row: number): string;
-  at(row: number): Spot;
+  readonly text: (row: number) => string;
+  readonly at: (row: number) => Spot;
 }
 
 /** Remembers what is first asked for. */

@@ -7,13 +7,15 @@ export function editDistance(one: string, other: string, limit = Infinity): numb
   if (Math.abs(left.length - right.length) > limit) return limit + 1;
   let above = right.map((_, column) => column + 1);
   above.unshift(0);
-  left.forEach((letter, row) => {
+  for (const [row, letter] of left.entries()) {
+    // it only grows from one letter to the next
+    if (Math.min(...above) > limit) return limit + 1;
     const line = [row + 1];
     right.forEach((against, column) => {
       const replaced = (above[column] ?? 0) + (letter === against ? 0 : 1);
       line.push(Math.min(replaced, (above[column + 1] ?? 0) + 1, (line[column] ?? 0) + 1));
     });
     above = line;
-  });
+  }
   return Math.min(above[right.length] ?? 0, limit + 1);
 }

@@ -1,6 +1,6 @@
 import { foldLoosely } from '../register/text';
 import { editDistance } from './editDistance';
-import { inCyrillic, readName, shortName } from './personName';
+import { inCyrillic, readName, shortName, type ShortName } from './personName';
 
 /**
  * The value a mistyped text was most likely meant to be, so that it can be offered as a fix. Two equally near
@@ -84,8 +84,8 @@ const BUCKET = 8;
 
 /** Values by key, the first few of each: how neighbours are found without comparing everybody with everybody. */
 export interface Buckets<V> {
-  add(key: string, value: V): void;
-  at(key: string): readonly V[];
+  readonly add: (key: string, value: V) => void;
+  readonly at: (key: string) => readonly V[];
 }
 
 export function newBuckets<V>(): Buckets<V> {
@@ -134,41 +134,57 @@ function keysOf(text: string): readonly string[] {
 /** Slips of the hand that a name may hold and still be offered. */
 const mostSlips = (letters: string): number => Math.max(1, Math.min(3, Math.floor(letters.length / 6)));
 
+/** A name with what it is compared by. */
+interface Read {
+  readonly value: string;
+  readonly letters: string;
+  readonly digits: string;
+  readonly short: ShortName | null;
+}
+
+const readValue = (value: string): Read => ({
+  value,
+  letters: lettersOf(value),
+  digits: digitsOf(value),
+  short: shortName(readName(fold(value))),
+});
+
 /** Of many names or titles: by spelling, by initials, by slips of the hand; in time that does not grow with their number. */
 export function nearestName(values: readonly string[]): Nearest {
-  let buckets: Buckets<string> | null = null;
-  const index = (): Buckets<string> => {
+  let buckets: Buckets<Read> | null = null;
+  const index = (): Buckets<Read> => {
     if (buckets !== null) return buckets;
-    buckets = newBuckets<string>();
+    buckets = newBuckets<Read>();
     for (const value of new Set(values)) {
       if (value === '' || value.length > LONGEST) continue;
-      for (const key of new Set(keysOf(value))) buckets.add(key, value);
+      const read = readValue(value);
+      for (const key of new Set(keysOf(value))) buckets.add(key, read);
     }
     return buckets;
   };
   return answerOnce((typed) => {
     if (typed.length > LONGEST) return null;
-    const letters = lettersOf(typed);
-    if (letters === '') return null;
+    const read = readValue(typed);
+    if (read.letters === '') return null;
     const found = index();
     const candidates = new Set([...new Set(keysOf(typed))].flatMap((key) => found.at(key)));
+    const limit = mostSlips(read.letters);
     return onlyBest(
-      [...candidates].flatMap((value): Scored[] => {
-        if (digitsOf(value) !== digitsOf(typed)) return [];
-        if (expands(typed, value)) return [{ value, score: 1 }];
-        const limit = mostSlips(letters);
-        const score = editDistance(letters, lettersOf(value), limit);
-        return score <= limit ? [{ value, score }] : [];
+      [...candidates].flatMap((each): Scored[] => {
+        if (each.digits !== read.digits) return [];
+        if (expands(read, each)) return [{ value: each.value, score: 1 }];
+        const score = editDistance(read.letters, each.letters, limit);
+        return score <= limit ? [{ value: each.value, score }] : [];
       }),
     );
   });
 }
 
 /** «Иванова И. И.» stands for «Иванова Ирина Ивановна», and the other way round. */
-function expands(typed: string, value: string): boolean {
-  const [one, other] = [shortName(readName(fold(typed))), shortName(readName(fold(value)))];
-  if (one === null || other === null || one.isShort === other.isShort || one.surname !== other.surname)
+function expands({ short: one }: Read, { short: other }: Read): boolean {
+  if (one === null || other === null || one.isShort === other.isShort || one.surname !== other.surname) {
     return false;
+  }
   const [fewer, more] = one.initials.length <= other.initials.length ? [one, other] : [other, one];
   return fewer.initials.every((letter, index) => letter === more.initials[index]);
 }

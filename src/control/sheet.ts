@@ -26,12 +26,12 @@ export interface ControlLine {
 
 /** How issues are said; the words are made outside. */
 export interface IssueSpeech {
-  severity(issue: Issue): string;
+  readonly severity: (issue: Issue) => string;
   words(issue: Issue): { readonly trouble: string; readonly remedy: string };
   /** What stands there when nothing was found. */
   readonly nothing: string;
   /** What stands there for the issues that are not listed. */
-  more(count: number): string;
+  readonly more: (count: number) => string;
 }
 
 /** So many lines are written on the sheet; the pane shows them all. */
@@ -91,7 +91,7 @@ export function planControl(snapshot: WorkbookSnapshot, lines: readonly ControlL
 
 /** How obligations are said. */
 export interface ObligationSpeech {
-  title(obligation: Obligation): string;
+  readonly title: (obligation: Obligation) => string;
 }
 
 /** «Сроки»: the obligations in their order, and codes of former ones that somebody has marked as done. */

@@ -10,9 +10,9 @@ import { formRows } from './structure';
 
 interface Form {
   /** null: the row has no number. */
-  value(no: string): number | null;
-  lastYear(no: string): number | null;
-  at(no: string): Spot;
+  readonly value: (no: string) => number | null;
+  readonly lastYear: (no: string) => number | null;
+  readonly at: (no: string) => Spot;
   readonly databank: number;
   readonly organisations: number;
 }
