@@ -34,5 +34,7 @@ export function describeNotice(notice: Notice): string {
       return `Номер заседания «${notice.typed}» больше ${String(notice.most)}: строки в форме для него нет. Проверьте номер.`;
     case 'names-not-added':
       return `Под таблицей «Посещаемость» заняты ячейки: ${plural(notice.count, { one: 'педагог не добавлен', few: 'педагога не добавлены', many: 'педагогов не добавлены' })} в неё. Освободите место под таблицей.`;
+    case 'rows-under-table':
+      return `Под таблицей «${notice.table}» на листе «${notice.sheet}» ${plural(notice.count, { one: 'заполненная строка', few: 'заполненные строки', many: 'заполненных строк' })}: в таблицу они не входят и не учитываются. Растяните таблицу вниз за её правый нижний угол.`;
   }
 }

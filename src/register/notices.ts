@@ -36,6 +36,13 @@ export type RegisterNotice =
   | { readonly code: 'today-not-a-date'; readonly typed: string }
   | { readonly code: 'manual-calculation' }
   | { readonly code: 'meeting-number'; readonly typed: string; readonly most: number }
-  | { readonly code: 'names-not-added'; readonly count: number };
+  | { readonly code: 'names-not-added'; readonly count: number }
+  /** Rows typed directly under a table that did not grow: they are no part of it and do not count. */
+  | {
+      readonly code: 'rows-under-table';
+      readonly table: string;
+      readonly sheet: string;
+      readonly count: number;
+    };
 
 export type Notice = Obstacle | RegisterNotice;

@@ -158,6 +158,7 @@ export function planRegister(snapshot: WorkbookSnapshot, request: RegisterReques
       ...form.notices,
       ...attendance.notices,
       ...meetingNotices(register),
+      ...rowsUnderTables(snapshot, located),
       ...(snapshot.automaticCalculation ? [] : [{ code: 'manual-calculation' } as const]),
     ],
   };
@@ -511,6 +512,20 @@ function protectedSheets(snapshot: WorkbookSnapshot, actions: Plan): readonly Ob
   return snapshot.sheets
     .filter(({ name, isProtected }) => isProtected && written.has(foldCase(name)))
     .map(({ name }) => ({ code: 'sheet-protected', sheet: name }));
+}
+
+/** Other suites do not grow a table as one types under it: such rows are said, never dropped in silence. */
+function rowsUnderTables(snapshot: WorkbookSnapshot, located: Located): readonly RegisterNotice[] {
+  return Object.values(located).flatMap((place): RegisterNotice[] => {
+    if (place.form !== 'table' || place.hasTotals) return [];
+    const sheet = findSheet(snapshot, place.sheet);
+    const isFilled = (row: number): boolean =>
+      place.headers.some((_, index) => cellAt(sheet, row, place.firstColumn + index).value !== '');
+    const first = place.headerRow + Math.max(1, place.bodyRows) + 1;
+    let count = 0;
+    while (isFilled(first + count)) count += 1;
+    return count === 0 ? [] : [{ code: 'rows-under-table', table: place.name, sheet: place.sheet, count }];
+  });
 }
 
 function meetingNotices(register: Register): readonly RegisterNotice[] {

@@ -18,6 +18,7 @@ const NOTICES: { readonly [K in Notice['code']]: Extract<Notice, { code: K }> } 
   'manual-calculation': { code: 'manual-calculation' },
   'meeting-number': { code: 'meeting-number', typed: '2026', most: 24 },
   'names-not-added': { code: 'names-not-added', count: 3 },
+  'rows-under-table': { code: 'rows-under-table', table: 'Курсы', sheet: 'Учёба', count: 2 },
 };
 
 const cases = Object.entries(NOTICES).map(([code, notice]) => [code, notice] as const);
@@ -39,7 +40,7 @@ describe('every notice', () => {
     cases.filter(([code]) => !['formula-restored', 'form-formula-restored', 'sheet-renamed'].includes(code)),
   )('«%s» says what to do', (_, notice) => {
     expect(describeNotice(notice)).toMatch(
-      /Снимите|Перенесите|Переименуйте|Включите|Заполните|Выберите|Введите|Проверьте|Освободите|Удалите/,
+      /Снимите|Перенесите|Переименуйте|Включите|Заполните|Выберите|Введите|Проверьте|Освободите|Удалите|Растяните/,
     );
   });
 

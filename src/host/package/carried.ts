@@ -36,6 +36,8 @@ export interface CarriedBook {
   elements: { name: string; outer: string }[];
   /** `<dxf>` elements of the file's styles, by position. */
   dxfs: string[];
+  /** The `<font>` of cells that name no other. */
+  defaultFont: string | undefined;
   /** By table id. */
   tables: Map<number, CarriedTable>;
 }

@@ -20,7 +20,7 @@ import { splitConditionalFormats } from './conditional-formats';
 import { applyPrintNames, readNames } from './names';
 import { bookLosses, isPictureAnchor, localName, sheetLosses } from './not-carried';
 import { parseSheetXml, printSheetXml, readElements, type SheetXml } from './sheet-xml';
-import { hideFormats, isDateFormat, restoreFormats } from './styles';
+import { hideFormats, isDateFormat, restoreFormats, withoutFalse } from './styles';
 import { readTable } from './tables';
 import { readValidations, replaceValidations, type HostValidation } from './validations';
 
@@ -79,7 +79,12 @@ export async function readDocument(bytes: Uint8Array): Promise<HostDocument> {
   const styles = readStyles(parts, bookRelationships);
   const clean = cleanPackage(parts, bookRelationships, styles.xml);
   const tables: HostTable[] = [];
-  const carriedBook: CarriedBook = { elements: [], dxfs: styles.dxfs, tables: new Map() };
+  const carriedBook: CarriedBook = {
+    elements: [],
+    dxfs: styles.dxfs,
+    defaultFont: styles.defaultFont,
+    tables: new Map(),
+  };
   const sheets = fileSheets(workbook, bookRelationships, notCarried).map((file, index) => {
     file.relationships = relationshipsOf(parts, file.path);
     const read = readSheet(parts, clean, file, index, notCarried);
@@ -138,7 +143,9 @@ function unprefixed(xml: string): string {
 
 function readStyles(parts: Parts, relationships: readonly Relationship[]): ReturnType<typeof hideFormats> {
   const styles = relationships.find(({ kind }) => kind === 'styles');
-  if (styles === undefined || !hasPart(parts, styles.target)) return { xml: '', codes: new Map(), dxfs: [] };
+  if (styles === undefined || !hasPart(parts, styles.target)) {
+    return { xml: '', codes: new Map(), dxfs: [], defaultFont: undefined };
+  }
   return hideFormats(unprefixed(textPart(parts, styles.target)));
 }
 
@@ -156,7 +163,8 @@ function cleanPackage(parts: Parts, relationships: readonly Relationship[], styl
   ] as const) {
     const part = relationships.find((relationship) => relationship.kind === kind);
     if (part === undefined || !hasPart(parts, part.target)) continue;
-    setText(clean, path, unprefixed(textPart(parts, part.target)));
+    const xml = unprefixed(textPart(parts, part.target));
+    setText(clean, path, kind === 'sharedStrings' ? withoutFalse(xml) : xml);
   }
   if (styles !== '') setText(clean, 'xl/styles.xml', styles);
   return clean;
@@ -287,7 +295,7 @@ function copySheetParts(parts: Parts, clean: Parts, file: FileSheet, index: numb
     }
     if (!hasPart(parts, target)) continue;
     if (kind === 'comments' && id === notes?.id) {
-      setText(clean, `xl/comments${number}.xml`, unprefixed(textPart(parts, target)));
+      setText(clean, `xl/comments${number}.xml`, notesInRuns(unprefixed(textPart(parts, target))));
       kept.push({ id, type, target: `../comments${number}.xml`, external });
     } else if (kind === 'vmlDrawing' && notes !== undefined && isNotesDrawing(parts, target)) {
       setText(clean, `xl/drawings/vmlDrawing${number}.vml`, textPart(parts, target));
@@ -300,13 +308,29 @@ function copySheetParts(parts: Parts, clean: Parts, file: FileSheet, index: numb
   setText(clean, relsPathOf(sheetPath(index)), printRelationships(kept));
 }
 
+/** A note of one plain text (`<text><t>`) is read by ExcelJS as empty: it looks for runs only. */
+const notesInRuns = (xml: string): string =>
+  withoutFalse(xml).replace(/<text>\s*(<t(?:\s[^>]*)?>[^<]*<\/t>)\s*<\/text>/g, '<text><r>$1</r></text>');
+
 function isNotesDrawing(parts: Parts, path: string): boolean {
   return /ObjectType="Note"/.test(textPart(parts, path));
 }
 
+/** ExcelJS knows the elements of a drawing by the prefix `xdr` only; openpyxl writes them without any. */
+function withDrawingPrefix(xml: string): string {
+  const namespace = 'http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing';
+  const declared = new RegExp(`\\sxmlns(?::(\\w+))?="${namespace}"`).exec(xml);
+  if (declared === null || declared[1] === 'xdr') return xml;
+  const [declaration, prefix] = declared;
+  const own = prefix === undefined ? '' : `${prefix}:`;
+  return xml
+    .replace(declaration, ` xmlns:xdr="${namespace}"`)
+    .replace(new RegExp(`<(/?)${own}(?=\\w+[\\s/>])`, 'g'), '<$1xdr:');
+}
+
 /** A drawing with its pictures only: ExcelJS throws at charts and shapes. */
 function copyDrawing(parts: Parts, clean: Parts, path: string, number: string): void {
-  const xml = textPart(parts, path);
+  const xml = withDrawingPrefix(textPart(parts, path));
   const root = rootOf(xml);
   if (root === undefined) return;
   const anchors = childrenOf(root.inner).filter(

@@ -13,6 +13,8 @@ export interface HiddenFormats {
   readonly codes: ReadonlyMap<string, string>;
   /** `<dxf>` elements in order. */
   readonly dxfs: string[];
+  /** The first `<font>`: of every cell that names no other. ExcelJS puts a Calibri of its own in its place. */
+  readonly defaultFont: string | undefined;
 }
 
 /**
@@ -36,9 +38,14 @@ const BUILT_IN_DATES: Readonly<Record<number, string>> = {
 
 const FIRST_CUSTOM_ID = 164;
 
-export function hideFormats(xml: string): HiddenFormats {
+/** `<b val="0"/>` says «not bold» (CT_BooleanProperty); ExcelJS takes the mere element for «bold». */
+export const withoutFalse = (xml: string): string =>
+  xml.replace(/<(b|i|strike|outline|shadow|condense|extend) val="(?:0|false)"\s*(?:\/>|><\/\1>)/g, '');
+
+export function hideFormats(source: string): HiddenFormats {
+  const xml = withoutFalse(source);
   const root = rootOf(xml);
-  if (root === undefined) return { xml, codes: new Map(), dxfs: [] };
+  if (root === undefined) return { xml, codes: new Map(), dxfs: [], defaultFont: undefined };
   const codes = new Map<string, string>();
   const tokens: { id: number; token: string }[] = [];
   const hide = (id: number, code: string): void => {
@@ -80,7 +87,8 @@ export function hideFormats(xml: string): HiddenFormats {
   return {
     xml: xml.replace(root.inner, () => inner),
     codes,
-    dxfs: childrenOf(childOf(root.inner, 'dxfs')?.inner ?? '').map((dxf) => dxf.outer),
+    dxfs: childrenOf(childOf(rootOf(source)?.inner ?? '', 'dxfs')?.inner ?? '').map((dxf) => dxf.outer),
+    defaultFont: childrenOf(childOf(root.inner, 'fonts')?.inner ?? '')[0]?.outer,
   };
 }
 

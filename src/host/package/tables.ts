@@ -30,8 +30,12 @@ export function readTable(xml: string, sheet: string): ReadTable | undefined {
   const ref = root?.attributes['ref'];
   const range = ref === undefined ? undefined : parseA1Range(ref);
   if (root === undefined || ref === undefined || range === undefined) return undefined;
-  const { top, left, bottom, right } = range;
+  const { top, left, right } = range;
   if (top === null || left === null) return undefined;
+  const hasTotals = Number(root.attributes['totalsRowCount'] ?? 0) > 0;
+  // Some writers give a table without records its header row only; in Excel it has one blank row at least.
+  const least = root.attributes['headerRowCount'] === '0' || hasTotals ? top : top + 1;
+  const bottom = Math.max(range.bottom ?? top, least);
 
   const name = root.attributes['displayName'] ?? root.attributes['name'] ?? '';
   const columns = childrenOf(childOf(root.inner, 'tableColumns')?.inner ?? '').map((element, index) =>
@@ -47,11 +51,11 @@ export function readTable(xml: string, sheet: string): ReadTable | undefined {
       sheet,
       top: top + 1,
       left: left + 1,
-      bottom: (bottom ?? top) + 1,
+      bottom: bottom + 1,
       right: (right ?? left) + 1,
       columns,
       showHeaders: root.attributes['headerRowCount'] !== '0',
-      showTotals: Number(root.attributes['totalsRowCount'] ?? 0) > 0,
+      showTotals: hasTotals,
       showFilterButton: filter !== undefined && !allButtonsHidden(filter, columns.length),
       style: style?.attributes['name'] ?? '',
       showBandedRows: flag('showRowStripes'),

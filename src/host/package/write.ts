@@ -35,6 +35,7 @@ export async function writeDocument(
 
   const parts = unpack(await writeBook(book));
   const carriedBook = carriedOfBook(document);
+  writeDefaultFont(parts, carriedBook);
   const dxfs = createDxfs(parts, carriedBook);
   const tableIds = uniqueTableIds(document.tables);
   book.worksheets.forEach((sheet) => {
@@ -108,6 +109,20 @@ function markActiveSheet(document: HostDocument): void {
       activeTab: Math.max(position, 0),
     },
   ];
+}
+
+/** The first font of the file is that of every cell that names no other: the user's, not the one of ExcelJS. */
+function writeDefaultFont(parts: Parts, carried: CarriedBook | undefined): void {
+  const own = carried?.defaultFont;
+  if (own === undefined || !hasPart(parts, STYLES)) return;
+  const xml = textPart(parts, STYLES);
+  const [first] = childrenOf(childOf(rootOf(xml)?.inner ?? '', 'fonts')?.inner ?? '');
+  if (first !== undefined)
+    setText(
+      parts,
+      STYLES,
+      xml.replace(first.outer, () => own),
+    );
 }
 
 interface Dxfs {

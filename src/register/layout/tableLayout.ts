@@ -311,7 +311,7 @@ export function dressTable(
     }
     const header = placed.headers[column - placed.firstColumn] ?? '';
     const width = placed.snapshot?.widths?.[header];
-    if (!isAdded && width !== undefined && width < definition.width) {
+    if (!isAdded && width !== undefined && width > 0 && width < definition.width) {
       // a date in a narrow column shows as ###: columns are widened, never narrowed, and cells stay as they are
       const letters = columnLetters(column);
       actions.push({
