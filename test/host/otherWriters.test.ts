@@ -100,6 +100,23 @@ describe('files of other writers', () => {
     expect(book.getWorksheet('Лист')?.getCell('A1').font.bold).not.toBe(true);
   });
 
+  it('a picture in a drawing without the usual prefix is kept', async () => {
+    const pixel =
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+    const pictured = await fileOf((book) => {
+      const sheet = book.addWorksheet('Лист');
+      sheet.getCell('A1').value = 'текст';
+      const image = book.addImage({ base64: pixel, extension: 'png' });
+      sheet.addImage(image, { tl: { col: 1, row: 1 }, ext: { width: 10, height: 10 } });
+    });
+    const unprefixed = changed(pictured, /drawings\/drawing\d+\.xml$/, (xml) =>
+      xml.replaceAll('xmlns:xdr=', 'xmlns=').replaceAll('<xdr:', '<').replaceAll('</xdr:', '</'),
+    );
+    const parts = Object.keys(unzipSync(await rewritten(unprefixed)));
+    expect(parts.filter((name) => /media\/.*\.png$/.test(name))).toHaveLength(1);
+    expect(parts.filter((name) => /drawings\/drawing\d+\.xml$/.test(name))).toHaveLength(1);
+  });
+
   it('a note of plain text keeps its text', async () => {
     const noted = await fileOf((book) => {
       const cell = book.addWorksheet('Лист').getCell('A1');
