@@ -140,7 +140,7 @@ async function build(host: ExcelHost): Promise<Trip> {
   const { actions } = await runBuild(
     (batch) => host.run(batch),
     { schoolYear: '2025/2026', today: BENCH_TODAY, currentDate: BENCH_TODAY },
-    () => undefined,
+    { onPhase: () => undefined },
   );
   const { roundTrips, bytesSent, bytesReceived } = host.traffic;
   return {

@@ -48,7 +48,7 @@ async function showDemo(progress: Progress): Promise<boolean> {
     const onPhase = (phase: keyof typeof OUTPUT.phases): void => {
       progress.now(OUTPUT.phases[phase]);
     };
-    const { report, actions } = await runBuild((batch) => host.run(batch), request, onPhase);
+    const { report, actions } = await runBuild((batch) => host.run(batch), request, { onPhase });
     const { roundTrips, bytesSent, bytesReceived } = host.traffic;
     progress.now(OUTPUT.saving);
     await mkdir(resolve('out'), { recursive: true });

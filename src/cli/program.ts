@@ -3,7 +3,8 @@ import { openHost } from '../host/node';
 import { COMMAND_HELP, FILES, HELP, OUTPUT, USAGE } from '../messages/cli';
 import { UserFacingError } from '../messages/errors';
 import type { RegisterRequest } from '../register/request';
-import { currentSerial, runBuild } from '../usecases/office';
+import { currentSerial } from '../usecases/book';
+import { runBuild } from '../usecases/office';
 import type { BuiltRegister } from '../usecases/register';
 import { type Invocation, UsageError, readArguments } from './arguments';
 import { FileError, demandFolder, isSameFile, readBytes, sizeOf, writeWhole } from './files';
@@ -138,13 +139,11 @@ async function openBook(bytes: Uint8Array | null, progress: Progress): Promise<O
   return {
     notCarried: host.document.notCarried,
     build: (request) =>
-      runBuild(
-        (batch) => host.run(batch),
-        request,
-        (phase) => {
+      runBuild((batch) => host.run(batch), request, {
+        onPhase: (phase) => {
           progress.now(OUTPUT.phases[phase]);
         },
-      ),
+      }),
     traffic: (actions) => {
       const { roundTrips, bytesSent, bytesReceived } = host.traffic;
       return OUTPUT.traffic(roundTrips, bytesSent, bytesReceived, actions);

@@ -35,6 +35,7 @@ export const ru = {
   running: {
     createRegister: 'Создаётся реестр',
     fillIndicators: 'Заполняются показатели',
+    checkRegister: 'Проверяется реестр',
     readReport: 'Читается книга',
   },
   phases: {
@@ -95,6 +96,7 @@ export const ru = {
   finished: {
     createRegister: 'Реестр создан.',
     fillIndicators: 'Показатели заполнены.',
+    checkRegister: 'Реестр проверен.',
     readReport: 'Реестр прочитан.',
   },
 

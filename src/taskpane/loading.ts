@@ -24,9 +24,14 @@ export function loadedUseCases(load: () => Promise<UseCases>): UseCases {
       throw new NotLoadedError(cause);
     }
   };
+  const later =
+    <A extends readonly unknown[], R>(useCase: (useCases: UseCases) => (...given: A) => Promise<R>) =>
+    async (...given: A): Promise<R> =>
+      useCase(await loaded())(...given);
   return {
-    createRegister: async (onPhase) => (await loaded()).createRegister(onPhase),
-    fillIndicators: async (onPhase) => (await loaded()).fillIndicators(onPhase),
-    readReport: async () => (await loaded()).readReport(),
+    createRegister: later(({ createRegister }) => createRegister),
+    fillIndicators: later(({ fillIndicators }) => fillIndicators),
+    checkRegister: later(({ checkRegister }) => checkRegister),
+    readReport: later(({ readReport }) => readReport),
   };
 }

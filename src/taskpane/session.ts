@@ -24,8 +24,10 @@ export function createSession(useCases: UseCases): Session {
     if (state.running !== null) return;
     tell({ kind: 'started', task });
     try {
-      const report = await useCases[task]((phase) => {
-        tell({ kind: 'reached', phase });
+      const report = await useCases[task]({
+        onPhase: (phase) => {
+          tell({ kind: 'reached', phase });
+        },
       });
       tell({ kind: 'finished', task, report });
     } catch (error) {

@@ -1,9 +1,9 @@
 import { UserFacingError } from '../messages/errors';
 import { ru } from '../messages/ru';
-import type { Phase, UseCases, WorkbookReport } from '../usecases/contract';
+import type { Phase, ReportUseCases, WorkbookReport } from '../usecases/contract';
 
 /** What the pane or the ribbon can ask for. */
-export type Task = keyof UseCases;
+export type Task = keyof ReportUseCases;
 
 /** A failure as the pane shows it. */
 export interface Failure {

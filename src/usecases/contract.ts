@@ -1,7 +1,13 @@
+import type { CellChange, Fix, FixKind, Severity } from '../control/issue';
+import type { ObligationState } from '../control/obligations';
+import type { Readiness } from '../control/readiness';
 import type { IndicatorState } from '../indicators/states';
+import type { CellPlace } from '../register/addresses';
+import type { PassportKey } from '../register/fixedCells';
+import type { TableName } from '../register/tables';
 
 /**
- * What the pane and the ribbon ask for, and what they are told: plain data, no Office.
+ * What the pane and the ribbon ask for, and what they are told: plain data, no Office. Words are made already.
  * `src/usecases/office.ts` answers it over a workbook.
  */
 
@@ -25,6 +31,68 @@ export interface IndicatorRowReport {
   readonly agrees: boolean;
 }
 
+/** One issue of the control, in words. */
+export interface IssueReport {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly sheet: string;
+  readonly table: TableName | null;
+  /** A1. */
+  readonly cell: string;
+  /** What is wrong, a sentence that names the thing. */
+  readonly trouble: string;
+  /** What to do about it. */
+  readonly remedy: string;
+  /** Clause of the regulation behind it; "" where there is none. */
+  readonly basis: string;
+  readonly fix: FixReport | null;
+}
+
+/** A fix that is proposed; it is given back as it is to be applied. */
+export interface FixReport {
+  readonly kind: FixKind;
+  /** What the button says: «Заменить на «высшая»». */
+  readonly label: string;
+  /** Old and new of every cell it changes: the dry run. Empty where the structure is changed. */
+  readonly changes: readonly CellChange[];
+  readonly fix: Fix;
+}
+
+/** One obligation of the association, in words. */
+export interface ObligationReport {
+  readonly code: string;
+  readonly title: string;
+  readonly clause: string;
+  /** YYYY-MM-DD; null: the regulation names no date. */
+  readonly due: string | null;
+  readonly daysLeft: number | null;
+  readonly state: ObligationState;
+  /** Why it stands so, in words. */
+  readonly basis: string;
+  /** The cell in which what it waits for is to be filled in; null while there is none. */
+  readonly place: CellPlace | null;
+  /** True where a date typed into «Выполнено» fulfils it. */
+  readonly canBeMarked: boolean;
+  /** The date typed there, YYYY-MM-DD. */
+  readonly marked: string | null;
+}
+
+/** All that the control knows of the register as it stands. */
+export interface ControlReport {
+  /** By severity, sheet, row, column. */
+  readonly issues: readonly IssueReport[];
+  readonly obligations: readonly ObligationReport[];
+  readonly readiness: Readiness;
+}
+
+/** The association in numbers; null: not known. */
+export interface AssociationReport {
+  readonly members: number | null;
+  readonly meetingsHeld: number;
+  /** Null: the regulation names no number. */
+  readonly meetingsRequired: number | null;
+}
+
 /** The appendix of one association, as just verified. */
 export interface WorkbookReport {
   readonly association: string;
@@ -39,17 +107,251 @@ export interface WorkbookReport {
   readonly agreement: { readonly agreed: number; readonly total: number };
   /** Whole sentences for the methodist. */
   readonly warnings: readonly string[];
+  readonly control: ControlReport;
+  readonly numbers: AssociationReport;
+  /** What «Отменить» would take back, in words; null: nothing. */
+  readonly undoable: string | null;
 }
 
 /** Where a running use case is. */
 export type Phase = 'reading' | 'planning' | 'writing' | 'verifying';
 
-export type OnPhase = (phase: Phase) => void;
+/** How a use case is watched, and stopped between its phases. */
+export interface Work {
+  readonly onPhase: (phase: Phase) => void;
+  /** Aborted: the use case ends with `CancelledError` before its next phase; what is written stays whole. */
+  readonly signal?: AbortSignal;
+}
+
+/** What a plan would do, before it is done. */
+export interface Preview {
+  /** Nothing would be changed. */
+  readonly isEmpty: boolean;
+  /** Whole sentences: what is added, what is changed. */
+  readonly sentences: readonly string[];
+  /** Cells of the user's that would be changed, old and new. */
+  readonly changes: readonly CellChange[];
+}
+
+/** What the user had typed since and what «Отменить» therefore left. */
+export interface UndoReport {
+  readonly report: WorkbookReport | null;
+  readonly kept: readonly CellPlace[];
+}
+
+/** One row behind a number, as the pane lists it. */
+export interface EvidenceReport {
+  readonly place: CellPlace;
+  /** «Иванова А. А. — олимпиада «…», призёр, 12.03.2026». */
+  readonly subject: string;
+  /** Why it does not count; null: it counts. */
+  readonly reason: string | null;
+}
+
+/** Where one number of the appendix comes from. */
+export interface IndicatorExplanation {
+  readonly no: string;
+  readonly label: string;
+  /** In words: what is counted. */
+  readonly counts: string;
+  readonly evidence: readonly EvidenceReport[];
+  readonly excluded: readonly EvidenceReport[];
+  /** The sheet's own formula in the language of the user's Excel; "" where there is none. */
+  readonly formula: string;
+  /** Last year's number of «Прошлый год»; null: not there. */
+  readonly lastYear: number | null;
+  /** Whether «Ноль подтверждён» may be set, and whether it is. */
+  readonly zero: { readonly mayBeConfirmed: boolean; readonly isConfirmed: boolean };
+  /** Its cell on «Приложение»; null: there is none. */
+  readonly place: CellPlace | null;
+}
+
+/** One field of a form: a column of a table. */
+export interface FieldReport {
+  readonly column: string;
+  readonly kind: 'text' | 'date' | 'number';
+  readonly isRequired: boolean;
+  /** Values of its list as they stand on «Справочники» or names of the databank; another value may be typed. */
+  readonly choices: readonly string[];
+}
+
+/** A value of a form: dates are YYYY-MM-DD, numbers are numbers, empty is "". */
+export type FieldValue = string | number;
+
+/** Tables that records are added to by form. */
+export type RecordFormTable = 'Достижения' | 'Курсы' | 'Деятельность' | 'Мероприятия';
+
+export interface RecordDraft {
+  readonly table: RecordFormTable;
+  /** By column; what is left out is empty. */
+  readonly values: Readonly<Record<string, FieldValue>>;
+}
+
+/** What a record would be counted as. */
+export interface RecordJudgement {
+  /** Numbers of the indicators it enters. */
+  readonly indicators: readonly string[];
+  /** «Войдёт в показатель 11», or why it will not count. */
+  readonly sentence: string;
+  /** Empty required fields and values outside their lists, by column. */
+  readonly troubles: readonly { readonly column: string; readonly sentence: string }[];
+}
+
+export type AttendanceMark = 'да' | 'нет' | '';
+
+/** A decision of a meeting as the form holds it; null: not typed. */
+export interface DecisionDraft {
+  readonly item: string;
+  readonly heard: string;
+  readonly speaker: string;
+  readonly decided: string;
+  readonly responsible: string;
+  /** YYYY-MM-DD, "" where there is none. */
+  readonly due: string;
+  readonly inFavour: number | null;
+  readonly against: number | null;
+  readonly abstained: number | null;
+  readonly leaderVote: 'за' | 'против' | '';
+}
+
+/** A meeting as the form holds it. */
+export interface MeetingDraft {
+  readonly number: number;
+  /** YYYY-MM-DD, "" while there is none. */
+  readonly date: string;
+  readonly topic: string;
+  readonly form: string;
+  readonly place: string;
+  /** By name of «Посещаемость». */
+  readonly marks: Readonly<Record<string, AttendanceMark>>;
+  readonly decisions: readonly DecisionDraft[];
+}
+
+/** What the meeting desk works with. */
+export interface DeskReport {
+  readonly meetings: readonly MeetingDraft[];
+  /** The number a new meeting gets; null: the register has columns for no more. */
+  readonly nextNumber: number | null;
+  /** Everybody of the databank, by whom attendance is ticked. */
+  readonly people: readonly { readonly name: string; readonly organisation: string }[];
+  readonly forms: readonly string[];
+  /** Clause and words of the rules of quorum and majority; "" where the regulation sets none. */
+  readonly quorumRule: string;
+  readonly majorityRule: string;
+}
+
+/** Quorum and outcomes of a draft by the rules of the regulation. */
+export interface MeetingJudgement {
+  readonly members: number;
+  /** Members of that day ticked «да»; null: nobody is marked. */
+  readonly present: number | null;
+  /** In words: «кворум есть: 14 из 20», «кворума нет: 9 из 20», «кворум не установлен положением». */
+  readonly quorum: string;
+  readonly quorumState: 'reached' | 'not reached' | 'not set' | 'unknown';
+  /** Of each decision: «принято», «не принято», «нет данных», and why. */
+  readonly outcomes: readonly {
+    readonly state: 'passed' | 'not passed' | 'no data';
+    readonly words: string;
+  }[];
+  /** Names that are ticked and are no members that day. */
+  readonly guests: readonly string[];
+}
+
+/** One rule of «Правила» as the settings show it. */
+export interface RuleReport {
+  readonly code: string;
+  readonly title: string;
+  /** As it stands on the sheet. */
+  readonly value: string;
+  readonly unit: string;
+  readonly clause: string;
+  readonly explanation: string;
+  /** Values to choose from; empty: typed freely. */
+  readonly choices: readonly string[];
+  /** What is wrong with the value; "" when nothing is. */
+  readonly trouble: string;
+  readonly place: CellPlace | null;
+}
+
+export interface SettingsReport {
+  readonly passport: readonly {
+    readonly key: PassportKey;
+    readonly label: string;
+    readonly value: string;
+    readonly isRequired: boolean;
+    readonly choices: readonly string[];
+    /** Counted by a formula: shown, not typed. */
+    readonly isComputed: boolean;
+    readonly isDate: boolean;
+  }[];
+  readonly regulations: readonly { readonly id: string; readonly name: string }[];
+  /** Id of the regulation applied. */
+  readonly regulation: string;
+  readonly rules: readonly RuleReport[];
+}
 
 /** A failure arrives as an error that carries `sentence` and `remedy` (`UserFacingError`). */
-export interface UseCases {
-  readonly createRegister: (onPhase: OnPhase) => Promise<WorkbookReport>;
-  readonly fillIndicators: (onPhase: OnPhase) => Promise<WorkbookReport>;
-  /** Null: the workbook is not a register yet. */
-  readonly readReport: () => Promise<WorkbookReport | null>;
+export interface ReportUseCases {
+  readonly createRegister: (work: Work) => Promise<WorkbookReport>;
+  readonly fillIndicators: (work: Work) => Promise<WorkbookReport>;
+  /** Brings the register up to date and writes «Контроль» and «Сроки» anew. */
+  readonly checkRegister: (work: Work) => Promise<WorkbookReport>;
+  /** Null: the workbook is not a register yet. Writes nothing. */
+  readonly readReport: (work: Work) => Promise<WorkbookReport | null>;
 }
+
+export interface ControlUseCases {
+  /** Cells that hold something else by now are left and named in the warnings of the report. */
+  readonly applyFixes: (fixes: readonly Fix[], work: Work) => Promise<WorkbookReport>;
+  /** Types a day, YYYY-MM-DD, or nothing into «Выполнено» of an obligation. */
+  readonly markFulfilled: (code: string, day: string | null, work: Work) => Promise<WorkbookReport>;
+  /** Takes back the last change the add-in made in this workbook since the pane was opened. */
+  readonly undo: (work: Work) => Promise<UndoReport>;
+  /** What a task would do; nothing is written. */
+  readonly preview: (task: 'createRegister' | 'fillIndicators' | 'checkRegister') => Promise<Preview>;
+  /** Shows the sheet and selects the cell. */
+  readonly goTo: (place: CellPlace) => Promise<void>;
+  /**
+   * Tells the report anew after every edit of the user's that matters; resolves to the way to stop. Own writes and
+   * edits of co-authors are told apart and raise none; `onStale` says that somebody else has changed the workbook.
+   */
+  readonly watch: (listener: WatchListener) => Promise<() => Promise<void>>;
+}
+
+export interface WatchListener {
+  readonly onReport: (report: WorkbookReport) => void;
+  readonly onStale: () => void;
+  readonly onFailure: (error: unknown) => void;
+}
+
+export interface IndicatorUseCases {
+  readonly explainIndicator: (no: string) => Promise<IndicatorExplanation>;
+  readonly confirmZero: (no: string, isConfirmed: boolean, work: Work) => Promise<WorkbookReport>;
+}
+
+export interface DeskUseCases {
+  readonly readDesk: () => Promise<DeskReport>;
+  /** By the register as last read; makes no trip. */
+  readonly judgeMeeting: (draft: MeetingDraft) => Promise<MeetingJudgement>;
+  /** Writes the meeting, the marks and the decisions into their tables; rows of the same number are updated. */
+  readonly saveMeeting: (draft: MeetingDraft, work: Work) => Promise<WorkbookReport>;
+}
+
+export interface RecordUseCases {
+  readonly readForm: (table: RecordFormTable) => Promise<readonly FieldReport[]>;
+  /** By the register as last read; makes no trip. */
+  readonly judgeRecord: (draft: RecordDraft) => Promise<RecordJudgement>;
+  /** Adds the record as a new row of its table. */
+  readonly addRecord: (draft: RecordDraft, work: Work) => Promise<WorkbookReport>;
+}
+
+export interface SettingsUseCases {
+  readonly readSettings: () => Promise<SettingsReport>;
+  readonly setPassport: (key: PassportKey, value: string, work: Work) => Promise<WorkbookReport>;
+  readonly setRule: (code: string, value: string, work: Work) => Promise<WorkbookReport>;
+  readonly previewRegulation: (id: string) => Promise<Preview>;
+  readonly changeRegulation: (id: string, work: Work) => Promise<WorkbookReport>;
+}
+
+/** What is answered today; it grows by the interfaces above. */
+export type UseCases = ReportUseCases;

@@ -1,13 +1,14 @@
-import { evaluateIndicators, type IndicatorResult } from '../indicators/evaluate';
+import type { IndicatorResult } from '../indicators/evaluate';
 import { readAppendix } from '../indicators/readAppendix';
 import { stateWords } from '../indicators/states';
 import { describeNotice } from '../messages/notices';
 import { DISAGREEMENT_REMEDY, disagreement } from '../messages/report';
 import { findRegulation } from '../regulations';
 import { isoFromSerial } from '../register/dates';
-import { parseRegister } from '../register/parse';
 import type { WorkbookSnapshot } from '../register/snapshot';
 import type { IndicatorRowReport, WorkbookReport } from './contract';
+import { associationReport, controlReport } from './controlReport';
+import { judgeRegister, type JudgedRegister } from './judge';
 
 /** A register counted twice: by the engine and by the sheet's own formulas. */
 export interface VerifiedRegister {
@@ -16,15 +17,31 @@ export interface VerifiedRegister {
   readonly indicators: readonly IndicatorResult[];
   /** Id of the regulation, or what the passport holds where no regulation has that name. */
   readonly regulationId: string;
+  /** What the report says in words, as the engine knows it. */
+  readonly judged: JudgedRegister;
 }
 
-/** Counts the register and compares every row with what the sheet shows, number and state. */
-export function verifyRegister(
-  snapshot: WorkbookSnapshot,
-  notices: readonly string[] = [],
+/** What a report is made with besides the workbook. */
+export interface ReportSettings {
+  /** The present day: for a workbook whose «Дата расчёта» is no date. */
+  readonly currentDate: number;
+  /** Sentences that go before the report's own warnings. */
+  readonly notices?: readonly string[];
+  /** What «Отменить» would take back. */
+  readonly undoable?: string | null;
+}
+
+/** Counts the register, compares every row with what the sheet shows, number and state, and controls it. */
+export function verifyRegister(snapshot: WorkbookSnapshot, settings: ReportSettings): VerifiedRegister {
+  return reportOf(judgeRegister(snapshot, settings.currentDate), settings);
+}
+
+/** The report of a register that has been counted already. */
+export function reportOf(
+  judged: JudgedRegister,
+  { notices = [], undoable = null }: Omit<ReportSettings, 'currentDate'>,
 ): VerifiedRegister {
-  const register = parseRegister(snapshot);
-  const indicators = evaluateIndicators(register);
+  const { snapshot, register, indicators } = judged;
   const sheet = new Map(readAppendix(snapshot).map((row) => [row.no, row]));
   const rows = indicators.map((indicator) => rowReport(indicator, sheet.get(indicator.no)));
   const differing = rows.filter(({ agrees }) => !agrees);
@@ -32,6 +49,7 @@ export function verifyRegister(
   const regulation = findRegulation(String(passport.regulation));
   return {
     indicators,
+    judged,
     regulationId: regulation?.id ?? String(passport.regulation),
     report: {
       association: String(passport.association),
@@ -49,6 +67,9 @@ export function verifyRegister(
           ...(differing.length > 0 ? [DISAGREEMENT_REMEDY] : []),
         ]),
       ],
+      control: controlReport(judged),
+      numbers: associationReport(judged),
+      undoable,
     },
   };
 }

@@ -27,11 +27,7 @@ export async function buildRegisterBook(generated: GeneratedRegister): Promise<E
   const host = await openHost(await inputBytes(generated));
   const { today, schoolYear, confirmations, parameters } = generated;
   const request = { schoolYear, today, currentDate: Math.floor(today) };
-  await runBuild(
-    (batch) => host.run(batch),
-    request,
-    () => undefined,
-  );
+  await runBuild((batch) => host.run(batch), request, { onPhase: () => undefined });
   await host.run(async (context) => {
     const rules = context.workbook.worksheets.getItem('Правила');
     for (const code of PARAMETERS) {

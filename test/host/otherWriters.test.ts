@@ -35,7 +35,9 @@ describe('files of other writers', () => {
   async function warningsOf(file: Uint8Array): Promise<readonly string[]> {
     const host = await openHost(file);
     const request = { schoolYear: '2025/2026', today, currentDate: today };
-    const { report } = await host.run((context) => buildRegister(context, request, () => undefined));
+    const { report } = await host.run((context) =>
+      buildRegister(context, request, { onPhase: () => undefined }),
+    );
     host.dispose();
     expect(report.agreement).toEqual({ agreed: 55, total: 55 });
     return report.warnings;

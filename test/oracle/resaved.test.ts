@@ -9,11 +9,7 @@ import { requireLibreOffice, resave } from './libreOffice';
 /** A department opens the register in LibreOffice and saves it; the methodist opens it in Excel again. */
 
 const build = (host: ExcelHost, request: RegisterRequest) =>
-  runBuild(
-    (batch) => host.run(batch),
-    request,
-    () => undefined,
-  );
+  runBuild((batch) => host.run(batch), request, { onPhase: () => undefined });
 
 beforeAll(requireLibreOffice);
 

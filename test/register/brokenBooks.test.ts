@@ -71,11 +71,7 @@ async function open(bytes: Uint8Array | null): Promise<ExcelHost> {
 }
 
 const build = (host: ExcelHost, request: RegisterRequest = REQUEST) =>
-  runBuild(
-    (batch) => host.run(batch),
-    request,
-    () => undefined,
-  );
+  runBuild((batch) => host.run(batch), request, { onPhase: () => undefined });
 type Built = Awaited<ReturnType<typeof build>>;
 
 const valueOf = ({ report }: Built, no: string): number | null | undefined =>

@@ -13,11 +13,7 @@ import { lost, pictureCells, pictureRules, pictureSheets } from './userBook';
 const REQUEST: RegisterRequest = { schoolYear: '2025/2026', today: TODAY, currentDate: TODAY };
 const AGAIN: RegisterRequest = { currentDate: TODAY };
 const build = (host: ExcelHost, request: RegisterRequest = REQUEST) =>
-  runBuild(
-    (batch) => host.run(batch),
-    request,
-    () => undefined,
-  );
+  runBuild((batch) => host.run(batch), request, { onPhase: () => undefined });
 
 const FEW: readonly TableName[] = ['Педагоги', 'Курсы', 'Заседания'];
 

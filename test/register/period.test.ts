@@ -15,7 +15,9 @@ async function built(regulation: string, day: string): Promise<Built> {
   const today = serialFromIso(day) ?? 0;
   const host = await openHost(null);
   const request = { regulation, schoolYear: '2025/2026', today, currentDate: today };
-  const { report } = await host.run((context) => buildRegister(context, request, () => undefined));
+  const { report } = await host.run((context) =>
+    buildRegister(context, request, { onPhase: () => undefined }),
+  );
   expect(report.agreement).toEqual({ agreed: 55, total: 55 });
   const { snapshot } = await host.run((context) => readSnapshot(context, REGISTER_SCOPE));
   host.dispose();

@@ -10,11 +10,7 @@ import { lost, pictureCells, pictureRules, pictureSheets, userBook } from './use
 
 const REQUEST: RegisterRequest = { today: TODAY, currentDate: TODAY };
 const build = (host: ExcelHost, request: RegisterRequest = REQUEST) =>
-  runBuild(
-    (batch) => host.run(batch),
-    request,
-    () => undefined,
-  );
+  runBuild((batch) => host.run(batch), request, { onPhase: () => undefined });
 
 let original: Uint8Array;
 let host: ExcelHost;

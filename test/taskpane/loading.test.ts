@@ -1,10 +1,13 @@
 import { NotLoadedError, loadedUseCases } from '../../src/taskpane/loading';
-import type { UseCases } from '../../src/usecases/contract';
+import type { UseCases, Work } from '../../src/usecases/contract';
 import { report } from './reports';
+
+const work: Work = { onPhase: () => undefined };
 
 const useCases: UseCases = {
   createRegister: () => Promise.resolve(report),
   fillIndicators: () => Promise.resolve(report),
+  checkRegister: () => Promise.resolve(report),
   readReport: () => Promise.resolve(null),
 };
 
@@ -16,8 +19,8 @@ describe('taskpane/loading', () => {
       return Promise.resolve(useCases);
     });
     expect(loads).toBe(0);
-    await expect(loaded.readReport()).resolves.toBeNull();
-    await expect(loaded.fillIndicators(() => {})).resolves.toBe(report);
+    await expect(loaded.readReport(work)).resolves.toBeNull();
+    await expect(loaded.fillIndicators(work)).resolves.toBe(report);
     expect(loads).toBe(1);
   });
 
@@ -27,8 +30,8 @@ describe('taskpane/loading', () => {
       () => Promise.resolve(useCases),
     ];
     const loaded = loadedUseCases(() => (answers.shift() ?? (() => Promise.resolve(useCases)))());
-    await expect(loaded.createRegister(() => {})).rejects.toBeInstanceOf(NotLoadedError);
-    await expect(loaded.createRegister(() => {})).resolves.toBe(report);
+    await expect(loaded.createRegister(work)).rejects.toBeInstanceOf(NotLoadedError);
+    await expect(loaded.createRegister(work)).resolves.toBe(report);
   });
 
   it('leaves a failure of the use case itself as it is', async () => {
@@ -36,6 +39,6 @@ describe('taskpane/loading', () => {
     const loaded = loadedUseCases(() =>
       Promise.resolve({ ...useCases, readReport: () => Promise.reject(refusal) }),
     );
-    await expect(loaded.readReport()).rejects.toBe(refusal);
+    await expect(loaded.readReport(work)).rejects.toBe(refusal);
   });
 });

@@ -64,6 +64,9 @@ export const report: WorkbookReport = {
     'Лист «Достижения», строка 14: педагога «Кузнецова А. В.» нет в банке данных.',
     'Лист «Курсы», строка 7: дата окончания не распознана.',
   ],
+  control: { issues: [], obligations: [], readiness: { rowsWithValue: 21, rows: 53, percent: 40 } },
+  numbers: { members: 31, meetingsHeld: 3, meetingsRequired: 4 },
+  undoable: null,
 };
 
 /** The same association once everything agrees and nothing is left to say. */

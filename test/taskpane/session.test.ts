@@ -5,11 +5,12 @@ import { report } from './reports';
 
 const answering: UseCases = {
   createRegister: () => Promise.resolve(report),
-  fillIndicators: (onPhase) => {
+  fillIndicators: ({ onPhase }) => {
     onPhase('reading');
     onPhase('verifying');
     return Promise.resolve(report);
   },
+  checkRegister: () => Promise.resolve(report),
   readReport: () => Promise.resolve(null),
 };
 

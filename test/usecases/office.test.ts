@@ -8,7 +8,7 @@ import { serialOf } from '../../src/register/dates';
 import { createUseCases, runBuild } from '../../src/usecases/office';
 import { BusyError, CellEditModeError, ExcelError } from '../../src/workbook/errors';
 import { ObstaclesError } from '../../src/usecases/register';
-import type { Phase } from '../../src/usecases/contract';
+import type { Phase, Work } from '../../src/usecases/contract';
 import { contentsOf, differing } from './contents';
 
 // A register takes seconds to build and to save, several times over on a busy machine.
@@ -16,7 +16,7 @@ jest.setTimeout(60_000);
 
 const TODAY = serialOf(2026, 5, 12);
 const REQUEST: RegisterRequest = { schoolYear: '2025/2026', today: TODAY, currentDate: TODAY };
-const quiet = (): void => undefined;
+const quiet: Work = { onPhase: () => undefined };
 
 const hosts: ExcelHost[] = [];
 let input: Uint8Array;
@@ -56,9 +56,10 @@ describe('creating a register', () => {
     const host = await open(null);
     const seen: Phase[] = [];
     const { createRegister, fillIndicators } = createUseCases(host.run, () => TODAY);
-    await createRegister((phase) => seen.push(phase));
+    const work: Work = { onPhase: (phase) => seen.push(phase) };
+    await createRegister(work);
     expect(seen).toEqual(['reading', 'planning', 'writing', 'verifying']);
-    await fillIndicators((phase) => seen.push(phase));
+    await fillIndicators(work);
     expect(seen.slice(4)).toEqual(['reading', 'planning', 'verifying']);
   });
 });
@@ -179,7 +180,7 @@ describe('filling the indicators', () => {
       await context.sync();
     });
     const { readReport } = createUseCases(host.run, () => TODAY);
-    const read = await readReport();
+    const read = await readReport(quiet);
     expect(read?.agreement.agreed).toBeLessThan(55);
     expect(read?.rows.find(({ no }) => no === row?.no)).toMatchObject({ agrees: false, formulaValue: 999 });
     expect(read?.warnings.join(' ')).toContain('на листе 999');
@@ -191,7 +192,7 @@ describe('reading the report', () => {
     const host = await open(input);
     const { readReport } = createUseCases(host.run, () => TODAY);
     const before = contentsOf(host);
-    await expect(readReport()).resolves.toBeNull();
+    await expect(readReport(quiet)).resolves.toBeNull();
     expect(contentsOf(host)).toEqual(before);
   });
 
@@ -200,7 +201,7 @@ describe('reading the report', () => {
     const { report } = await build(host);
     host.traffic.reset();
     const { readReport } = createUseCases(host.run, () => TODAY);
-    await expect(readReport()).resolves.toEqual(report);
+    await expect(readReport(quiet)).resolves.toEqual(report);
     expect(host.traffic.roundTrips).toBe(2);
   });
 });
@@ -263,8 +264,10 @@ async function actionsOfWriting(host: ExcelHost): Promise<{ first: number; last:
   const never = 1_000_000_000;
   host.switches.failAtAction = never;
   const at = new Map<Phase, number>();
-  await runBuild(host.run, REQUEST, (phase) => {
-    at.set(phase, never - (host.switches.failAtAction ?? never));
+  await runBuild(host.run, REQUEST, {
+    onPhase: (phase) => {
+      at.set(phase, never - (host.switches.failAtAction ?? never));
+    },
   });
   host.switches.failAtAction = null;
   return { first: (at.get('writing') ?? 0) + 1, last: at.get('verifying') ?? 0 };

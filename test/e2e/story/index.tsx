@@ -2,7 +2,7 @@ import { UserFacingError } from '../../../src/messages/errors';
 import { mountPane } from '../../../src/taskpane/mount';
 import { createSession } from '../../../src/taskpane/session';
 import type { Task } from '../../../src/taskpane/state';
-import type { OnPhase, UseCases, WorkbookReport } from '../../../src/usecases/contract';
+import type { UseCases, Work, WorkbookReport } from '../../../src/usecases/contract';
 import { agreedReport, report } from '../../taskpane/reports';
 
 /**
@@ -10,7 +10,7 @@ import { agreedReport, report } from '../../taskpane/reports';
  * judged here, apart from Office.
  */
 
-const forever = (onPhase: OnPhase) => {
+const forever = ({ onPhase }: Work) => {
   onPhase('reading');
   onPhase('planning');
   onPhase('writing');
@@ -20,6 +20,7 @@ const forever = (onPhase: OnPhase) => {
 const answering = (answer: WorkbookReport | null): UseCases => ({
   createRegister: () => Promise.resolve(report),
   fillIndicators: () => Promise.resolve(report),
+  checkRegister: () => Promise.resolve(report),
   readReport: () => Promise.resolve(answer),
 });
 

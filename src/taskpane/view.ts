@@ -1,0 +1,37 @@
+import type { CellPlace } from '../register/addresses';
+import type { UseCases, Work, WorkbookReport } from '../usecases/contract';
+
+/** Views of the pane, in the order of their tabs. */
+export const VIEWS = [
+  'overview',
+  'indicators',
+  'control',
+  'deadlines',
+  'desk',
+  'record',
+  'settings',
+] as const;
+export type ViewName = (typeof VIEWS)[number];
+
+/** What every view is given: the report, and what it may ask the shell for. */
+export interface ViewProps {
+  readonly report: WorkbookReport;
+  /** A change is under way: buttons that begin another are disabled. */
+  readonly isBusy: boolean;
+  /**
+   * Runs a change; phase, failure, success and «Отменить» are shown by the shell. `label` says what is being done:
+   * «Заменяются значения». Resolves to false when it failed or was cancelled.
+   */
+  readonly change: (
+    label: string,
+    run: (useCases: UseCases, work: Work) => Promise<WorkbookReport | null>,
+  ) => Promise<boolean>;
+  /** Asks what changes nothing; a failure is shown by the shell and answers null. */
+  readonly ask: <T>(question: (useCases: UseCases) => Promise<T>) => Promise<T | null>;
+  /** Jumps to a cell; the focus of the pane stays where it was. */
+  readonly goTo: (place: CellPlace) => void;
+  /** Opens another view; `focus` names what is to be seen there: an issue code, an indicator, an obligation. */
+  readonly open: (view: ViewName, focus?: string) => void;
+  /** What this view was opened for. */
+  readonly focus: string | null;
+}
