@@ -1,4 +1,9 @@
-import { judgeDeskMeeting, nextMeetingNumber, readDeskMeetings, type DeskMeeting } from '../control/meetingDesk';
+import {
+  judgeDeskMeeting,
+  nextMeetingNumber,
+  readDeskMeetings,
+  type DeskMeeting,
+} from '../control/meetingDesk';
 import type { Decision, Meeting } from '../control/voting';
 import { DESK } from '../messages/records';
 import type { CellValue } from '../plan/action';
@@ -46,13 +51,23 @@ const draftOf = ({ number, date, topic, form, place, marks, decisions }: DeskMee
   form,
   place,
   marks: Object.fromEntries(marks),
-  decisions: decisions.map(
-    ({ item, due, ...said }): DecisionDraft => ({ ...said, item: String(item), due: isoOf(due) }),
-  ),
+  decisions: decisions.map(({ item, due, ...said }): DecisionDraft => ({
+    ...said,
+    item: String(item),
+    due: isoOf(due),
+  })),
 });
 
 /** A form as the domain has it; a date that is none is taken as not typed. */
-export const meetingOf = ({ number, date, topic, form, place, marks, decisions }: MeetingDraft): DeskMeeting => ({
+export const meetingOf = ({
+  number,
+  date,
+  topic,
+  form,
+  place,
+  marks,
+  decisions,
+}: MeetingDraft): DeskMeeting => ({
   number,
   date: serialFromIso(date),
   topic: topic.trim(),
@@ -85,7 +100,9 @@ export function meetingJudgement(judged: JudgedRegister, draft: MeetingDraft): M
 function quorumWords(meeting: Meeting | null): string {
   if (meeting?.members == null) return DESK.quorum.noDate;
   const { members, present, quorum } = meeting;
-  return present === null || quorum === 'unknown' ? DESK.quorum.nobody : DESK.quorum[quorum](present, members);
+  return present === null || quorum === 'unknown'
+    ? DESK.quorum.nobody
+    : DESK.quorum[quorum](present, members);
 }
 
 function outcomeWords({ outcome, votes }: Decision): string {
