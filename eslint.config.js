@@ -27,7 +27,11 @@ const rooms = {
   register: { ...pure, from: ['plan', 'regulations'] },
   indicators: { ...pure, from: ['plan', 'regulations', 'register'] },
   control: { ...pure, from: ['plan', 'regulations', 'register', 'indicators'] },
-  adoption: { ...pure, from: ['plan', 'regulations', 'register', 'indicators'] },
+  adoption: {
+    ...pure,
+    packages: '(zod|fastest-levenshtein)($|/)',
+    from: ['plan', 'regulations', 'register', 'indicators'],
+  },
   documents: { ...pure, from: ['plan', 'regulations', 'register', 'indicators', 'control'] },
   // Words are made at the very end: the domain speaks in data, and the catalogue knows the domain.
   messages: { ...pure, from: domain },

@@ -1,6 +1,6 @@
 import { foldLoosely } from '../register/text';
 import { editDistance } from './editDistance';
-import { inCyrillic, readName, shortName, type ShortName } from './personName';
+import { inCyrillic, readName, shortName, type ShortName } from '../register/personName';
 
 /**
  * The value a mistyped text was most likely meant to be, so that it can be offered as a fix. Two equally near

@@ -13,7 +13,7 @@ import {
   shortName,
   type PersonName,
   type ShortName,
-} from '../personName';
+} from '../../register/personName';
 import { isPlausibleDay } from './cells';
 import { check, type Check } from './check';
 

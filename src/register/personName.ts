@@ -1,4 +1,4 @@
-import { foldLoosely } from '../register/text';
+import { foldLoosely } from './text';
 
 /** A name of the databank taken to pieces: «Кузьмина Ольга Ивановна (СОШ № 3)». */
 export interface PersonName {
