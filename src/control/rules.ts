@@ -2,6 +2,7 @@ import type { CellValue } from '../plan/action';
 import type { CellPlace } from '../register/addresses';
 import { dayOf, inYear, serialOf, type DayOfYear } from '../register/dates';
 import { placeOf, valueAt, type Register } from '../register/register';
+import { ruleRow, standingRegulation, startedFrom } from '../register/standing';
 import { foldCase, foldLoosely } from '../register/text';
 import {
   DEFAULT_REGULATION,
@@ -10,6 +11,7 @@ import {
   RULES,
   RULE_CODES,
   findRegulation,
+  roleOf,
   ruleDefinition,
   type Choice,
   type ChoiceRule,
@@ -58,6 +60,7 @@ export interface RuleIssue {
 }
 
 export interface AppliedRules {
+  /** Its association word and its roles are those of «Правила»; of one's own regulation, «Документы» lists the documents. */
   readonly regulation: Regulation;
   /** False: the rules on the sheet are absent, or those of another regulation, and the regulation's own are applied. */
   readonly fromSheet: boolean;
@@ -214,7 +217,7 @@ function ownLines({
 function sheetApplies(register: Register, regulation: Regulation, given: Regulation | undefined): boolean {
   if (register.tables.Правила === undefined) return false;
   if (regulation.custom) return true;
-  const source = sheetRow(register, 'regulation');
+  const source = ruleRow(register.tables.Правила, 'regulation');
   const written = source === null ? '' : asText(sheetValue(register, source, 'Значение'));
   if (written !== '') {
     const from = findRegulation(written);
@@ -225,11 +228,6 @@ function sheetApplies(register: Register, regulation: Regulation, given: Regulat
 
 const passportRegulation = (register: Register): Regulation | undefined =>
   findRegulation(String(register.passport.regulation));
-
-/** First row of that code, as MATCH finds it. */
-function sheetRow(register: Register, code: RuleCode): number | null {
-  return codeRows(register, code)[0] ?? null;
-}
 
 function codeRows(register: Register, code: RuleCode): readonly number[] {
   const table = register.tables.Правила;
@@ -248,7 +246,9 @@ const sheetValue = (register: Register, row: number, column: string): CellValue 
  * (`--regulation`).
  */
 export function readRules(register: Register, given?: Regulation): AppliedRules {
-  const regulation = given ?? passportRegulation(register) ?? DEFAULT_REGULATION;
+  const standing = standingRegulation(register.tables.Правила);
+  const named = given ?? passportRegulation(register) ?? standing?.regulation ?? DEFAULT_REGULATION;
+  const regulation = startedFrom(named, standing);
   const own = ownLines(regulation);
   const fromSheet = sheetApplies(register, regulation, given);
   const issues: RuleIssue[] = [];
@@ -282,7 +282,48 @@ export function readRules(register: Register, given?: Regulation): AppliedRules 
       });
     }
   }
-  return applied(regulation, lines, fromSheet, issues);
+  const edited = fromSheet ? withSheetWords(regulation, lines, register) : regulation;
+  return applied(edited, lines, fromSheet, issues);
+}
+
+/** What «Правила» and «Документы» say of words that are no rules of their own to the checks. */
+function withSheetWords(
+  regulation: Regulation,
+  lines: ReadonlyMap<RuleCode, Line>,
+  register: Register,
+): Regulation {
+  const association = lines.get('association')?.reading;
+  const { documents, words } = regulation;
+  return {
+    ...regulation,
+    words: { ...words, association: association?.kind === 'text' ? association.value : words.association },
+    roles: rolesOf(regulation, lines.get('roles')),
+    documents: regulation.custom ? (listedDocuments(register, documents) ?? documents) : documents,
+  };
+}
+
+/** The regulation's own roles among those named, and the association's. */
+function rolesOf({ roles }: Regulation, line: Line | undefined): Regulation['roles'] {
+  if (line === undefined || line.reading.kind !== 'words') return [];
+  return line.reading.value.map(
+    (title) => roles.find((role) => foldLoosely(role.title) === title) ?? roleOf(title, clauseOf(line)),
+  );
+}
+
+/** Under one's own regulation the documents that are demanded are those listed; null: there is no such table. */
+function listedDocuments(
+  { tables }: Register,
+  known: Regulation['documents'],
+): Regulation['documents'] | null {
+  const table = tables.Документы;
+  if (table === undefined) return null;
+  return table.rows.flatMap((_, row) => {
+    const name = asText(valueAt(table, row, 'Документ'));
+    if (name === '') return [];
+    const kind = known.find((each) => foldLoosely(each.name) === foldLoosely(name))?.kind ?? 'other';
+    const clause = asText(valueAt(table, row, 'Пункт положения')) || OWN_RULE;
+    return [{ name, clause, kind }];
+  });
 }
 
 /** What the regulation itself says, before there is a register. */

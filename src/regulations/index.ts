@@ -1,5 +1,5 @@
 import { oshmyany } from './oshmyany';
-import { ownFrom } from './own';
+import { BASIS, ownFrom } from './own';
 import { regulationSchema, type Regulation } from './schema';
 import { sonkovo } from './sonkovo';
 import { tersky } from './tersky';
@@ -40,6 +40,7 @@ export {
   ruleDefinition,
 } from './rules';
 export { ownFrom } from './own';
+export { roleOf } from './roles';
 
 /** The regulation proposed when nothing says otherwise. */
 export const DEFAULT_REGULATION: Regulation = tomsk;
@@ -58,4 +59,10 @@ export const REGULATIONS: readonly Regulation[] = [
 export function findRegulation(idOrName: string): Regulation | undefined {
   const sought = idOrName.trim().toLowerCase();
   return REGULATIONS.find(({ id, name }) => id === sought || name.toLowerCase() === sought);
+}
+
+/** The regulation that one's own started from, by the explanation its rule `regulation` bears on «Правила». */
+export function basisOf(explanation: string): Regulation | undefined {
+  const named = explanation.trim();
+  return named.startsWith(BASIS) ? findRegulation(named.slice(BASIS.length)) : undefined;
 }

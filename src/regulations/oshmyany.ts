@@ -1,10 +1,15 @@
 import { FORM_PARAMETERS, PUPILS, meetingPeriods } from './common';
+import { roleOf, rolesToHold } from './roles';
 import { NOT_SET, ruleTable, states } from './rules';
 import type { Regulation } from './schema';
 
 const NAME = 'Ошмянский район';
+const WORD = 'РУМО';
 const REPORT_TO = 'Ошмянский учебно-методический кабинет';
 const LAW = 'Закон Республики Беларусь от 07.05.2021 № 99-З';
+
+/** Somebody has to hold each of them. */
+const ROLES = [roleOf('руководитель', 'п. 16'), roleOf('секретарь', 'прил. 2')];
 
 /** Ошмянский район (Республика Беларусь): приказ начальника управления образования от 31.08.2023 № 252. */
 export const oshmyany: Regulation = {
@@ -14,7 +19,7 @@ export const oshmyany: Regulation = {
   act: 'Положение о районном учебно-методическом объединении (приказ начальника управления образования Ошмянского райисполкома от 31.08.2023 № 252)',
   municipality: NAME,
   words: {
-    association: 'РУМО',
+    association: WORD,
     associationInFull: 'районное учебно-методическое объединение',
     leader: 'руководитель',
     deputy: 'заместитель руководителя',
@@ -31,6 +36,7 @@ export const oshmyany: Regulation = {
   period: 'school year',
   rules: ruleTable({
     regulation: states(NAME, 'п. 1'),
+    association: states(WORD, 'п. 1'),
     period: states('учебный год', 'п. 26.8'),
     size: states(10, 'п. 4', 'Не менее 10 педагогов по одному направлению деятельности'),
     leader: states('назначается приказом начальника управления образования', 'п. 16'),
@@ -41,6 +47,7 @@ export const oshmyany: Regulation = {
     ),
     secretary: states('подписывает протокол', 'прил. 2'),
     curator: states('методист кабинета, координирующий деятельность РУМО', 'п. 18.4, 21'),
+    roles: rolesToHold(ROLES),
     meetings: states(4, 'п. 20', 'Не реже одного раза в четверть или по мере необходимости'),
     'meetings-pace': states('в каждой четверти', 'п. 20'),
     ...meetingPeriods(
@@ -93,10 +100,7 @@ export const oshmyany: Regulation = {
     ),
   }),
   lists: { Категория: ['учитель-методист', 'высшая', 'первая', 'вторая', 'без категории'] },
-  roles: [
-    { title: 'руководитель', accepts: ['руководитель', 'председатель'], clause: 'п. 16' },
-    { title: 'секретарь', accepts: ['секретарь'], clause: 'прил. 2' },
-  ],
+  roles: ROLES,
   documents: [
     {
       name: 'Нормативные правовые документы, регламентирующие методическую деятельность',

@@ -3,6 +3,9 @@ import type { Regulation } from './schema';
 
 const NAME = 'Своё положение';
 
+/** Said beside the rule that names it; by these words its basis is known again. */
+export const BASIS = 'За основу взято: ';
+
 /**
  * «Своё положение»: starts from any of the regulations with all its words and rules; from then on what the
  * association writes on «Правила» is what is applied.
@@ -16,7 +19,7 @@ export const ownFrom = (base: Regulation): Regulation => ({
   municipality: '',
   rules: base.rules.map((rule) =>
     rule.code === 'regulation'
-      ? { ...rule, value: NAME, clause: OWN_RULE, explanation: `За основу взято: ${base.name}` }
+      ? { ...rule, value: NAME, clause: OWN_RULE, explanation: `${BASIS}${base.name}` }
       : rule,
   ),
 });

@@ -63,6 +63,7 @@ const EVERY_YEAR = ['ежегодно'] as const;
 
 export const RULES = {
   regulation: rule('text', 'Положение, из которого взяты правила'),
+  association: rule('text', 'Как объединение называется коротко'),
   period: choice('Отчётный период', PERIODS),
 
   size: rule('number', 'Членов объединения, не менее', 'человек'),
@@ -76,6 +77,7 @@ export const RULES = {
   deputy: rule('text', 'Заместитель'),
   secretary: rule('text', 'Секретарь'),
   curator: rule('text', 'Куратор'),
+  roles: rule('words', 'Роли, которые кто-то один должен занимать'),
   'term-years': rule('number', 'Срок полномочий', 'лет'),
   renewal: rule('number', 'По истечении срока обновить состав: не менее чем один из', 'членов'),
 

@@ -49,6 +49,8 @@ export const DOCUMENT_KINDS = [
   'report',
   'monitoring',
   'scans',
+  /** A document of the association's own regulation that none of the others names. */
+  'other',
 ] as const;
 
 /** A document the regulation demands: a line of the table «Документы». */

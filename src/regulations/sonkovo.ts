@@ -1,9 +1,14 @@
 import { FORM_PARAMETERS, PUPILS } from './common';
+import { roleOf, rolesToHold } from './roles';
 import { ruleTable, states } from './rules';
 import type { Regulation } from './schema';
 
 const NAME = 'Сонковский муниципальный округ';
+const WORD = 'МУМО';
 const REPORT_TO = 'ГБОУ ДПО Тверской областной институт усовершенствования учителей';
+
+/** Somebody has to hold each of them. */
+const ROLES = [roleOf('руководитель', 'п. 3.5'), roleOf('секретарь', 'прил. 2')];
 
 /** Сонковский муниципальный округ Тверской области: приказ отдела образования от 30.06.2025 № 63. */
 export const sonkovo: Regulation = {
@@ -13,7 +18,7 @@ export const sonkovo: Regulation = {
   act: 'Положение о муниципальном учебно-методическом объединении управленческих кадров и педагогических работников образовательных организаций в системе образования Сонковского муниципального округа Тверской области (приказ отдела образования от 30.06.2025 № 63)',
   municipality: NAME,
   words: {
-    association: 'МУМО',
+    association: WORD,
     associationInFull: 'муниципальное учебно-методическое объединение',
     leader: 'руководитель',
     deputy: 'заместитель председателя',
@@ -30,6 +35,7 @@ export const sonkovo: Regulation = {
   period: 'school year',
   rules: ruleTable({
     regulation: states(NAME, 'п. 1.1'),
+    association: states(WORD, 'п. 1.1'),
     period: states('учебный год', 'п. 3.4'),
     size: states(
       3,
@@ -47,6 +53,7 @@ export const sonkovo: Regulation = {
     'leader-experience': states(3, 'п. 3.5'),
     deputy: states('назван в форме протокола', 'прил. 2'),
     secretary: states('подписывает протокол', 'прил. 2'),
+    roles: rolesToHold(ROLES),
     meetings: states(4, 'п. 3.2', 'Не менее 4 заседаний за учебный год, также семинары и другие мероприятия'),
     'meetings-pace': states('за учебный год', 'п. 3.2'),
     protocol: states(
@@ -86,10 +93,7 @@ export const sonkovo: Regulation = {
     subdivisions: states('16 объединений по предметам и роду деятельности', 'п. 3.8, прил. 4'),
   }),
   lists: {},
-  roles: [
-    { title: 'руководитель', accepts: ['руководитель', 'председатель'], clause: 'п. 3.5' },
-    { title: 'секретарь', accepts: ['секретарь'], clause: 'прил. 2' },
-  ],
+  roles: ROLES,
   documents: [
     {
       name: 'Нормативно-правовая документация, регулирующая деятельность МУМО',

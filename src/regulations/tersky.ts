@@ -1,10 +1,19 @@
 import { CALENDAR_QUARTERS, FORM_PARAMETERS, PUPILS, meetingPeriods } from './common';
+import { roleOf, rolesToHold } from './roles';
 import { ruleTable, states } from './rules';
 import type { Regulation } from './schema';
 
 const NAME = 'Терский муниципальный район';
+const WORD = 'МунУМО';
 const REPORT_TO = 'РУМО';
 const LAW = 'Федеральный закон от 27.07.2006 № 152-ФЗ';
+
+/** Somebody has to hold each of them. */
+const ROLES = [
+  roleOf('председатель', 'п. 2.1'),
+  roleOf('заместитель председателя', 'п. 2.1'),
+  roleOf('ответственный секретарь', 'п. 2.3'),
+];
 
 /** Терский район Кабардино-Балкарской Республики: приказ Управления образования от 27.08.2021 № 112. */
 export const tersky: Regulation = {
@@ -14,7 +23,7 @@ export const tersky: Regulation = {
   act: 'Положение о муниципальном учебно-методическом объединении в системе общего образования Терского муниципального района (приказ Управления образования местной администрации от 27.08.2021 № 112)',
   municipality: NAME,
   words: {
-    association: 'МунУМО',
+    association: WORD,
     associationInFull: 'муниципальное учебно-методическое объединение',
     leader: 'председатель',
     deputy: 'заместитель председателя',
@@ -31,6 +40,7 @@ export const tersky: Regulation = {
   period: 'calendar year',
   rules: ruleTable({
     regulation: states(NAME, 'п. 1.1'),
+    association: states(WORD, 'п. 1.1'),
     period: states('календарный год', 'п. 2.6, 3.8'),
     leader: states('председатель назначается приказом Управления образования', 'п. 2.1'),
     deputy: states('назначается ответственной организацией', 'п. 2.1, 2.5'),
@@ -41,6 +51,7 @@ export const tersky: Regulation = {
       'п. 2.8',
       'По истечении срока полномочий состав обновляется не менее чем на одну треть',
     ),
+    roles: rolesToHold(ROLES),
     meetings: states(4, 'п. 2.4', 'Не реже одного раза в квартал'),
     'meetings-pace': states('в каждом квартале', 'п. 2.4'),
     ...meetingPeriods(CALENDAR_QUARTERS, 'п. 2.4', 'Квартал календарного года'),
@@ -82,11 +93,7 @@ export const tersky: Regulation = {
     subdivisions: states('секции, рабочие группы, пары педагогов', 'п. 2.5, 2.9, 3.6'),
   }),
   lists: {},
-  roles: [
-    { title: 'председатель', accepts: ['председатель', 'руководитель'], clause: 'п. 2.1' },
-    { title: 'заместитель председателя', accepts: ['заместитель'], clause: 'п. 2.1' },
-    { title: 'ответственный секретарь', accepts: ['секретарь'], clause: 'п. 2.3' },
-  ],
+  roles: ROLES,
   documents: [
     { name: 'Приказ о назначении председателя МунУМО', clause: 'п. 2.1', kind: 'order' },
     { name: 'Состав МунУМО, утверждённый председателем', clause: 'п. 2.2', kind: 'members' },

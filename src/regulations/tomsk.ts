@@ -1,10 +1,15 @@
 import { FORM_PARAMETERS, PUPILS } from './common';
+import { roleOf, rolesToHold } from './roles';
 import { ruleTable, states } from './rules';
 import type { Regulation } from './schema';
 
 const NAME = 'Томский район';
+const WORD = 'ММО';
 const REPORT_TO = 'отдел развития образования и мониторинга Управления образования';
 const LAW = 'Федеральный закон от 27.07.2006 № 152-ФЗ';
+
+/** Somebody has to hold each of them. */
+const ROLES = [roleOf('руководитель', 'п. 3.1')];
 
 /** Томский район: приказ Управления образования от 12.03.2021 № 135. */
 export const tomsk: Regulation = {
@@ -14,7 +19,7 @@ export const tomsk: Regulation = {
   act: 'Положение о муниципальных методических объединениях педагогических работников образовательных организаций Томского района (приказ Управления образования от 12.03.2021 № 135)',
   municipality: NAME,
   words: {
-    association: 'ММО',
+    association: WORD,
     associationInFull: 'муниципальное методическое объединение',
     leader: 'руководитель',
     deputy: 'заместитель руководителя',
@@ -31,8 +36,10 @@ export const tomsk: Regulation = {
   period: 'school year',
   rules: ruleTable({
     regulation: states(NAME, 'п. 1.1'),
+    association: states(WORD, 'п. 1.1'),
     period: states('учебный год', 'п. 3.4'),
     leader: states('руководитель ММО', 'п. 3.1'),
+    roles: rolesToHold(ROLES),
     meetings: states(4, 'п. 3.3, разд. 6', 'Под председательством руководителя ММО, с ведением протокола'),
     'meetings-pace': states('за учебный год', 'п. 3.3, разд. 6'),
     protocol: states('ведётся', 'п. 3.3, 5.4'),
@@ -69,7 +76,7 @@ export const tomsk: Regulation = {
     subdivisions: states('по направлениям учебной деятельности', 'п. 1.2'),
   }),
   lists: {},
-  roles: [{ title: 'руководитель', accepts: ['руководитель', 'председатель'], clause: 'п. 3.1' }],
+  roles: ROLES,
   documents: [
     {
       name: 'Нормативно-правовая документация, регулирующая деятельность ММО',

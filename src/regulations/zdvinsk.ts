@@ -1,9 +1,17 @@
 import { FORM_PARAMETERS, PUPILS, SCHOOL_YEAR_QUARTERS, meetingPeriods } from './common';
+import { roleOf, rolesToHold } from './roles';
 import { ruleTable, states } from './rules';
 import type { Regulation } from './schema';
 
 const NAME = 'Здвинский район';
+const WORD = 'ММО';
 const LAW = 'Федеральный закон от 27.07.2006 № 152-ФЗ';
+
+/** Somebody has to hold each of them. */
+const ROLES = [
+  roleOf('руководитель', 'п. 5.2, подп. 2'),
+  roleOf('заместитель руководителя', 'п. 5.2, подп. 2'),
+];
 
 /** Здвинский район Новосибирской области. */
 export const zdvinsk: Regulation = {
@@ -13,7 +21,7 @@ export const zdvinsk: Regulation = {
   act: 'Положение о муниципальных методических объединениях педагогических работников Здвинского района Новосибирской области',
   municipality: NAME,
   words: {
-    association: 'ММО',
+    association: WORD,
     associationInFull: 'муниципальное методическое объединение',
     leader: 'руководитель',
     deputy: 'заместитель руководителя',
@@ -30,6 +38,7 @@ export const zdvinsk: Regulation = {
   period: 'school year',
   rules: ruleTable({
     regulation: states(NAME, 'разд. 1'),
+    association: states(WORD, 'разд. 1'),
     period: states('учебный год', 'разд. 6'),
     'formation-order': states(
       'ежегодно',
@@ -44,6 +53,7 @@ export const zdvinsk: Regulation = {
     ),
     deputy: states('избирается членами ММО и назначается приказом', 'п. 5.1, подп. 1; п. 5.2, подп. 2'),
     curator: states('назначается приказом управления образования', 'п. 5.1, подп. 1'),
+    roles: rolesToHold(ROLES),
     meetings: states(4, 'п. 5.1, подп. 5', 'Не реже 1 раза в квартал'),
     'meetings-pace': states('в каждом квартале', 'п. 5.1, подп. 5'),
     ...meetingPeriods(
@@ -83,10 +93,7 @@ export const zdvinsk: Regulation = {
     subdivisions: states('по предмету или направлению деятельности', 'разд. 1; п. 5.1, подп. 2'),
   }),
   lists: {},
-  roles: [
-    { title: 'руководитель', accepts: ['руководитель', 'председатель'], clause: 'п. 5.2, подп. 2' },
-    { title: 'заместитель руководителя', accepts: ['заместитель'], clause: 'п. 5.2, подп. 2' },
-  ],
+  roles: ROLES,
   documents: [
     { name: 'Положение о ММО', clause: 'разд. 6', kind: 'regulation' },
     {

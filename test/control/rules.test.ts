@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { readRules } from '../../src/control/rules';
-import { RULE_CODES, type RuleCode } from '../../src/regulations';
+import { REGULATIONS, RULE_CODES, type RuleCode } from '../../src/regulations';
 import { ruleIssueWords } from '../../src/messages/rules';
-import { day, regulationOf, ruleSheet, sketch } from './registers';
+import { day, regulationOf, ruleSheet, sketch, type Row } from './registers';
 import type { CellValue } from '../../src/plan/action';
 
 const tomsk = regulationOf('tomsk');
@@ -140,5 +140,61 @@ describe('the rules that are applied', () => {
         rules.issues.forEach(ruleIssueWords);
       }),
     );
+  });
+});
+
+describe('words that «Правила» decides', () => {
+  const reading = (id: string, edits: Partial<Record<RuleCode, CellValue>>, documents: readonly Row[] = []) =>
+    readRules(
+      sketch({
+        passport: { regulation: regulationOf(id).name },
+        tables: { Правила: ruleSheet(regulationOf(id), edits), Документы: documents },
+      }),
+    ).regulation;
+
+  it('are the regulation’s own until somebody edits them', () => {
+    for (const { id } of REGULATIONS.filter(({ custom }) => !custom)) {
+      const { words, roles, documents } = regulationOf(id);
+      expect(reading(id, {})).toMatchObject({ words, roles, documents });
+    }
+  });
+
+  it('call the association what it is called', () => {
+    expect(reading('own', { association: 'РМО' }).words.association).toBe('РМО');
+    expect(reading('tomsk', { association: '' }).words.association).toBe('ММО');
+  });
+
+  it('say which roles are to be held, known ones and the association’s own', () => {
+    expect(reading('own', { roles: 'Председатель, Секретарь; куратор' }).roles).toEqual([
+      { title: 'председатель', accepts: ['председатель', 'руководитель'], clause: 'п. 3.1' },
+      { title: 'секретарь', accepts: ['секретарь'], clause: 'п. 3.1' },
+      { title: 'куратор', accepts: ['куратор'], clause: 'п. 3.1' },
+    ]);
+    expect(reading('tersky', { roles: 'председатель' }).roles).toEqual([regulationOf('tersky').roles[0]]);
+    expect(reading('own', { roles: '' }).roles).toEqual([]);
+  });
+
+  it('under one’s own regulation demand the documents listed, under another those of its text', () => {
+    const listed = [
+      { Документ: 'Журнал взаимопосещений', 'Пункт положения': 'п. 9' },
+      { Документ: 'Протоколы заседаний ММО' },
+      { Документ: '' },
+    ];
+    expect(reading('own', {}, listed).documents).toEqual([
+      { name: 'Журнал взаимопосещений', clause: 'п. 9', kind: 'other' },
+      { name: 'Протоколы заседаний ММО', clause: 'правило объединения', kind: 'protocols' },
+    ]);
+    expect(reading('zdvinsk', {}, listed).documents).toBe(regulationOf('zdvinsk').documents);
+  });
+});
+
+describe('a passport that names no regulation we know', () => {
+  it('leaves the rules that stand on the sheet in force', () => {
+    for (const named of ['', 'Положение о РМО']) {
+      const rules = readRules(
+        sketch({ passport: { regulation: named }, tables: { Правила: ruleSheet(tersky, { meetings: 6 }) } }),
+      );
+      expect([rules.regulation.id, rules.fromSheet, rules.number('meetings')]).toEqual(['tersky', true, 6]);
+    }
   });
 });

@@ -6,8 +6,10 @@ import {
   NOT_SET,
   REGULATIONS,
   RULE_CODES,
+  basisOf,
   findRegulation,
   ownFrom,
+  roleOf,
   type RuleCode,
 } from '../../src/regulations';
 import { regulationSchema } from '../../src/regulations/schema';
@@ -186,13 +188,61 @@ describe('a regulation', () => {
   });
 });
 
+describe('the roles and the word of a regulation', () => {
+  it.each(REGULATIONS)('$id has them in its rules as in its data', ({ id, roles, words }) => {
+    expect(rule(id, 'roles').value).toBe(roles.map(({ title }) => title).join(', '));
+    expect(rule(id, 'association').value).toBe(words.association);
+    expect(roles.map(({ title, clause }) => roleOf(title, clause))).toEqual(roles);
+  });
+
+  it('are held by values that the databank offers', () => {
+    for (const { roles } of REGULATIONS) {
+      for (const { accepts } of roles) {
+        expect(accepts.filter((value) => !LISTS.Роль.some((each) => each === value))).toEqual([]);
+      }
+    }
+  });
+});
+
+describe('the basis of one’s own regulation', () => {
+  it('is told by what stands beside the rule that names it', () => {
+    for (const basis of REGULATIONS) {
+      const { explanation } = ownFrom(basis).rules[0] ?? { explanation: '' };
+      expect(basisOf(` ${explanation} `)).toBe(basis);
+    }
+    expect(basisOf('За основу взято: Московский район')).toBeUndefined();
+    expect(basisOf('Томский район')).toBeUndefined();
+  });
+});
+
 describe('no code outside the regulation files names a regulation', () => {
   const root = fileURLToPath(new URL('../../src/', import.meta.url));
   const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
-    (file) => /\.(?:ts|tsx|html)$/.test(file) && !file.startsWith('regulations/'),
+    (file) => /\.(?:ts|tsx|html|css|json)$/.test(file) && !file.startsWith('regulations/'),
   );
+  /** Ids wherever they stand, quoted «own», the names in any case of the noun, the words only one of them uses. */
   const named =
-    /['"`](?:sonkovo|tersky|tomsk|zdvinsk|oshmyany|own)['"`]|сонков|терск|томск|здвинск|ошмян|своё положение/iu;
+    /sonkov|tersk|tomsk|zdvin|oshm[iy]a|['"`]own['"`]|(?<!\p{L})(?:сонков|терск|томск|здвинск|ошмян)|сво[её]\s+положени|(?<!\p{L})(?:МУМО|МунУМО|РУМО)/iu;
+
+  it.each([
+    "if (id === 'tomsk')",
+    'case TERSKY:',
+    'regulation.id === "own"',
+    '`Ошмянах`',
+    'Сонковского округа',
+    'по своему положению Здвинского района',
+    'Своё положение',
+    'план РУМО',
+  ])('«%s» would be found', (code) => {
+    expect(named.exec(code)?.[0]).toBeDefined();
+  });
+
+  it.each(['своих положений', 'the owner', 'мастерская', 'собственное', 'ММО учителей'])(
+    '«%s» would not',
+    (code) => {
+      expect(named.exec(code)).toBeNull();
+    },
+  );
 
   it('looks at all of them', () => {
     expect(files.length).toBeGreaterThan(100);
