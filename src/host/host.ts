@@ -2,9 +2,11 @@ import type ExcelJS from 'exceljs';
 import { carryOut } from './dispatcher';
 import type { Calculation, HostDocument, HostValue } from './document';
 import { itemNotFound } from './errors';
-import { connect, createMemberCheck, type ClientLibrary } from './library';
+import { connect, createMemberCheck, type ClientLibrary, type Connection } from './library';
 import { dropUnfinishedFormats } from './objects/conditional-formats';
-import { areaOfAddress, areaOn } from './objects/range';
+import { validationAt, type CellValidation } from './objects/data-validation';
+import type { Rect } from './objects/places';
+import { areaOfAddress, areaOn, select } from './objects/range';
 import { workbookTarget } from './objects/subscriptions';
 import {
   activeSheet,
@@ -62,6 +64,11 @@ export interface HostSwitches {
   unprotectSheet(name: string): void;
 }
 
+/** Cells selected on a sheet. */
+export interface Selection extends Rect {
+  readonly sheet: string;
+}
+
 export interface ExcelHost {
   readonly Excel: typeof Excel;
   readonly OfficeExtension: typeof OfficeExtension;
@@ -72,8 +79,25 @@ export interface ExcelHost {
   readonly switches: HostSwitches;
   /** Tells that a co-author changed cells: `onChanged` with the source Remote. */
   raiseRemoteChange(sheet: string, address: string): Promise<void>;
-  /** The user types into a cell: `onChanged` with the source Local and no trigger source. */
-  typeInto(sheet: string, address: string, value: HostValue): Promise<void>;
+  /**
+   * The user types into cells: `onChanged` with the source Local and no trigger source. One value goes into
+   * every cell; a block has the shape of the address.
+   */
+  typeInto(
+    sheet: string,
+    address: string,
+    value: HostValue | readonly (readonly HostValue[])[],
+  ): Promise<void>;
+  /** What is selected, by the user or by the add-in. */
+  readonly selection: Selection;
+  /** The user selects cells, on this sheet or another. */
+  select(sheet: string, address: string): void;
+  /** The validation rule of a cell, as the user meets it there; null without one. */
+  validationAt(sheet: string, row: number, column: number): CellValidation | null;
+  /** Calls back after each batch that was carried out and each act of the user's; gives the way to stop it. */
+  watch(listener: () => void): () => void;
+  /** Serves a library loaded anew, as after a reload of the add-in's page; handlers of the old one are gone. */
+  reconnect(library: ClientLibrary): void;
   /** The workbook as a file. */
   save(): Promise<Uint8Array>;
   dispose(): void;
@@ -92,15 +116,26 @@ const webPayloadLimit = 5 * 1024 * 1024;
 
 /** Makes a host of its parts; `node.ts` has the usual way to open one. */
 export function createHost(parts: HostParts, options: HostOptions = {}): ExcelHost {
-  const { document, calculation, library } = parts;
+  const { document, calculation } = parts;
   const world = createWorld(document, calculation);
-  const knows = createMemberCheck(library);
+  const knows = createMemberCheck(parts.library);
   const counters = { roundTrips: 0, bytesSent: 0, bytesReceived: 0 };
-  const waiting: RequestMessage[] = [];
+  const waiting: { readonly request: RequestMessage; readonly from: Connection }[] = [];
   let editMode = false;
   let disposed = false;
+  const watchers = new Set<() => void>();
 
-  const connection = connect(library, receive);
+  let { library } = parts;
+  let connection = open();
+
+  function open(): Connection {
+    const opened = connect(library, (text) => receive(text, opened));
+    return opened;
+  }
+
+  const tellWatchers = (): void => {
+    for (const watcher of watchers) watcher();
+  };
 
   const switches: HostSwitches = {
     payloadLimit: options.payloadLimit ?? webPayloadLimit,
@@ -110,7 +145,8 @@ export function createHost(parts: HostParts, options: HostOptions = {}): ExcelHo
     },
     set editMode(value) {
       editMode = value;
-      if (!value) for (const request of waiting.splice(0)) queueMicrotask(() => answer(request));
+      if (value) return;
+      for (const { request, from } of waiting.splice(0)) queueMicrotask(() => answer(request, from));
     },
     protectSheet(name) {
       const sheet = sheetNamed(name);
@@ -125,7 +161,7 @@ export function createHost(parts: HostParts, options: HostOptions = {}): ExcelHo
     return sheet;
   }
 
-  function receive(text: string): void {
+  function receive(text: string, from: Connection): void {
     const request = readRequest(text);
     const bytes = byteLength(text);
     if (!isCleanUp(request.message.body)) {
@@ -135,20 +171,20 @@ export function createHost(parts: HostParts, options: HostOptions = {}): ExcelHo
     queueMicrotask(() => {
       if (bytes > switches.payloadLimit) {
         const limit = 'The request payload size has exceeded the limit.';
-        connection.post(refusalMessage(request, 'RequestPayloadSizeLimitExceeded', limit));
+        from.post(refusalMessage(request, 'RequestPayloadSizeLimitExceeded', limit));
       } else if (editMode && (request.flags & delayForCellEditFlag) !== 0) {
-        waiting.push(request);
+        waiting.push({ request, from });
       } else if (editMode && !isCleanUp(request.message.body)) {
         const editing =
           'Excel is in cell-editing mode. Please exit the edit mode by pressing ENTER or TAB or selecting another cell, and then try again.';
-        connection.post(refusalMessage(request, 'InvalidOperationInCellEditMode', editing));
+        from.post(refusalMessage(request, 'InvalidOperationInCellEditMode', editing));
       } else {
-        answer(request);
+        answer(request, from);
       }
     });
   }
 
-  function answer(request: RequestMessage): void {
+  function answer(request: RequestMessage, from: Connection): void {
     if (disposed) return;
     const batch = request.message.body;
     world.author = 'addin';
@@ -157,7 +193,7 @@ export function createHost(parts: HostParts, options: HostOptions = {}): ExcelHo
     const text = answerMessage(request, result);
     const bytes = byteLength(text);
     if (!isCleanUp(batch)) counters.bytesReceived += bytes;
-    connection.post(
+    from.post(
       bytes > switches.payloadLimit
         ? refusalMessage(
             request,
@@ -167,6 +203,7 @@ export function createHost(parts: HostParts, options: HostOptions = {}): ExcelHo
         : text,
     );
     sendEvents();
+    if (!isCleanUp(batch)) tellWatchers();
   }
 
   /** Where in this batch the ordered failure falls; the count goes on when it does not. */
@@ -208,12 +245,17 @@ export function createHost(parts: HostParts, options: HostOptions = {}): ExcelHo
     world.author = author;
     change(areaOfAddress(world, sheetNamed(sheet), address));
     sendEvents();
+    tellWatchers();
     await nextTurn();
   }
 
   return {
-    Excel: connection.Excel,
-    OfficeExtension: library.OfficeExtension,
+    get Excel() {
+      return connection.Excel;
+    },
+    get OfficeExtension() {
+      return library.OfficeExtension;
+    },
     run: (batch) => connection.Excel.run(batch),
     document,
     switches,
@@ -233,6 +275,26 @@ export function createHost(parts: HostParts, options: HostOptions = {}): ExcelHo
       changeBehind('remote', sheet, address, (area) => cellsChanged(world, area)),
     typeInto: (sheet, address, value) =>
       changeBehind('user', sheet, address, (area) => writeCells(world, area, value)),
+    get selection() {
+      const { sheet, top, left, bottom, right } = world.selection;
+      return { sheet: sheet.name, top, left, bottom, right };
+    },
+    select(sheet, address) {
+      select(world, areaOfAddress(world, sheetNamed(sheet), address));
+      tellWatchers();
+    },
+    validationAt: (sheet, row, column) => validationAt(world, sheetNamed(sheet), row, column),
+    watch(listener) {
+      watchers.add(listener);
+      return () => void watchers.delete(listener);
+    },
+    reconnect(fresh) {
+      connection.close();
+      world.subscriptions.clear();
+      world.references.clear();
+      library = fresh;
+      connection = open();
+    },
     async save() {
       for (const sheet of document.book.worksheets) dropUnfinishedFormats(sheet);
       return parts.write(document, calculation);

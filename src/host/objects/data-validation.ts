@@ -262,7 +262,9 @@ function validity(area: Area, world: World): boolean | null {
   const [first] = validation.formulae;
   if (validation.type !== 'list' || first === undefined)
     throw notImplemented('DataValidation.valid for this kind of rule');
-  const allowed = new Set(listValues(world, first));
+  const offered = listValues(world, first);
+  if (!offered) throw notImplemented('DataValidation.valid for this list');
+  const allowed = new Set(offered);
   let valid = 0;
   for (let row = area.top; row <= area.bottom; row++) {
     for (let column = area.left; column <= area.right; column++) {
@@ -274,7 +276,8 @@ function validity(area: Area, world: World): boolean | null {
   return valid === 0 ? false : null;
 }
 
-function listValues(world: World, source: string): string[] {
+/** The values a list offers; null when this host cannot follow its source. */
+function listValues(world: World, source: string): string[] | null {
   if (source.startsWith('"'))
     return source
       .slice(1, -1)
@@ -284,13 +287,33 @@ function listValues(world: World, source: string): string[] {
     (item) => item.name.toLocaleUpperCase() === source.toLocaleUpperCase(),
   );
   const area = namedArea(world, named ? named.formula : source);
-  if (!area) throw notImplemented('DataValidation.valid for this list');
+  if (!area) return null;
   const values: string[] = [];
   for (let row = area.top; row <= area.bottom; row++) {
     for (let column = area.left; column <= area.right; column++)
       values.push(String(valueAt(world, area.sheet, row, column)));
   }
   return values;
+}
+
+/** A validation rule as the user meets it at one cell. */
+export interface CellValidation {
+  readonly rule: HostValidation;
+  /** What a list offers; null for other rules and for lists whose source cannot be followed. */
+  readonly choices: readonly string[] | null;
+}
+
+export function validationAt(
+  world: World,
+  sheet: ExcelJS.Worksheet,
+  row: number,
+  column: number,
+): CellValidation | null {
+  const rule = validationOf({ sheet, top: row, left: column, bottom: row, right: column });
+  if (rule === null || rule === 'none') return null;
+  const [source] = rule.formulae;
+  const isList = rule.type === 'list' && source !== undefined;
+  return { rule, choices: isList ? listValues(world, source) : null };
 }
 
 function namedArea(world: World, reference: string): Area | null {

@@ -535,12 +535,7 @@ export const rangeClass: HostClass<Area> = defineClass<Area>({
     Clear: clear,
     Merge: merge,
     Unmerge: (area) => unmerge(area),
-    Select(area, _args, world) {
-      if (area.sheet.state !== 'visible')
-        throw new HostError('InvalidOperation', 'A range of a hidden worksheet cannot be selected.');
-      world.selection = area;
-      world.document.activeSheet = area.sheet.name;
-    },
+    Select: (area, _args, world) => select(world, area),
     /** Formulas are computed when they are read: there is nothing to recalculate. */
     Calculate: () => undefined,
     _ValidateArraySize(area, [rows, columns]) {
@@ -552,6 +547,14 @@ export const rangeClass: HostClass<Area> = defineClass<Area>({
     },
   },
 });
+
+/** Selects cells and brings their sheet to the front. */
+export function select(world: World, area: Area): void {
+  if (area.sheet.state !== 'visible')
+    throw new HostError('InvalidOperation', 'A range of a hidden worksheet cannot be selected.');
+  world.selection = area;
+  world.document.activeSheet = area.sheet.name;
+}
 
 function isErrorAt(world: World, sheet: ExcelJS.Worksheet, row: number, column: number): boolean {
   const cell = cellAt(sheet, row, column);
