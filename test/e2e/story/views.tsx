@@ -1,0 +1,78 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { ReactElement } from 'react';
+import { createRoot } from 'react-dom/client';
+import { ControlView } from '../../../src/taskpane/components/control/ControlView';
+import { DeadlinesView } from '../../../src/taskpane/components/deadlines/DeadlinesView';
+import { Themed } from '../../../src/taskpane/components/Themed';
+import type { ViewProps } from '../../../src/taskpane/view';
+import { fakeWorkbook } from './fakeUseCases';
+
+/**
+ * One view of the pane at a time, without the shell and without a workbook: `#control/many` shows the control in
+ * that situation, `#control/many/enum` opened for that issue code.
+ */
+
+const [name = '', situation = '', focus = null] = decodeURIComponent(window.location.hash.slice(1)).split(
+  '/',
+);
+const workbook = fakeWorkbook(situation);
+Object.assign(window, { asked: workbook.asked });
+
+const VIEWS: Readonly<Record<string, (props: ViewProps) => ReactElement>> = {
+  control: ControlView,
+  deadlines: DeadlinesView,
+};
+
+const useStyles = makeStyles({
+  root: {
+    minHeight: '100vh',
+    boxSizing: 'border-box',
+    padding: '12px',
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    color: tokens.colorNeutralForeground1,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  title: { margin: '0 0 12px', fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
+});
+
+const Stage = (): ReactElement => {
+  const styles = useStyles();
+  const [report, setReport] = useState(workbook.report);
+  const [isBusy, setBusy] = useState(false);
+  const [shown, setShown] = useState(name);
+  const View = VIEWS[shown];
+  if (View === undefined) throw new Error('no such view');
+  return (
+    <main className={styles.root}>
+      <h1 className={styles.title}>{report.association}</h1>
+      <View
+        report={report}
+        isBusy={isBusy}
+        focus={focus}
+        change={async (label, run) => {
+          workbook.asked.push(label);
+          setBusy(true);
+          const next = await run(workbook.useCases, { onPhase: () => undefined });
+          if (next !== null) setReport(next);
+          setBusy(false);
+          return true;
+        }}
+        ask={(question) => question(workbook.useCases)}
+        goTo={(place) => {
+          void workbook.useCases.goTo(place);
+        }}
+        open={setShown}
+      />
+    </main>
+  );
+};
+
+const element = document.getElementById('root');
+if (element === null) throw new Error('no #root');
+createRoot(element).render(
+  <Themed officeIsDark={() => undefined}>
+    <Stage />
+  </Themed>,
+);

@@ -1,0 +1,226 @@
+import { jest } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { AxeResults } from 'axe-core';
+import { openBrowser } from './browser';
+import type { Site } from './site';
+import { openViewsSite } from './views';
+
+const axeSource = readFileSync(fileURLToPath(import.meta.resolve('axe-core')), 'utf8');
+
+/** Pages are opened and read on machines that do other work as well. */
+jest.setTimeout(30_000);
+
+let site: Site;
+let browser: Browser;
+
+beforeAll(async () => {
+  [site, browser] = await Promise.all([openViewsSite(), openBrowser()]);
+}, 180_000);
+
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+});
+
+/** Opens a view in a situation, does something there, and closes it; complaints of the console fail the test. */
+const view = async <T>(
+  story: string,
+  options: BrowserContextOptions,
+  act: (page: Page) => Promise<T>,
+): Promise<T> => {
+  const context = await browser.newContext({ viewport: { width: 350, height: 720 }, ...options });
+  const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  await page.goto(`${site.url}views.html#${encodeURI(story)}`);
+  await page.getByRole('heading', { level: 2 }).first().waitFor();
+  const result = await act(page);
+  await context.close();
+  expect(complaints).toEqual([]);
+  return result;
+};
+
+const violations = async (page: Page): Promise<string[]> => {
+  await page.evaluate(axeSource);
+  const { violations } = await page.evaluate(() =>
+    (window as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
+  );
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+};
+
+const asked = (page: Page) => page.evaluate(() => (window as unknown as { asked: string[] }).asked);
+const focusedText = (page: Page) => page.evaluate(() => document.activeElement?.textContent ?? '');
+const contentWidth = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth);
+
+/** A screenshot to be looked at, where the environment names a folder for it. */
+const picture = async (page: Page, name: string): Promise<void> => {
+  const folder = process.env.PICTURES;
+  if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
+};
+
+interface Situation {
+  readonly story: string;
+  /** Brings the view to the state that is judged. */
+  readonly prepare?: (page: Page) => Promise<unknown>;
+}
+
+const situations: readonly Situation[] = [
+  { story: 'control/mixed' },
+  { story: 'control/whole' },
+  {
+    story: 'control/mixed/enum',
+    prepare: (page) => page.getByRole('button', { name: 'Исправить все такие (3)' }).click(),
+  },
+  { story: 'deadlines/mixed/plan' },
+  {
+    story: 'deadlines/mixed',
+    prepare: (page) => page.getByRole('button', { name: 'Отметить выполненным' }).click(),
+  },
+  { story: 'deadlines/whole' },
+];
+
+describe('the views of the pane', () => {
+  describe.each(['light', 'dark'] as const)('in a %s Excel', (colorScheme) => {
+    it.each(situations)('fits 350 and 320 pixels and is accessible: $story', async ({ story, prepare }) => {
+      await view(story, { colorScheme }, async (page) => {
+        await prepare?.(page);
+        await picture(page, `${story.replaceAll('/', '-')}-${colorScheme}`);
+        expect(await contentWidth(page)).toBeLessThanOrEqual(350);
+        await page.setViewportSize({ width: 320, height: 720 });
+        expect(await contentWidth(page)).toBeLessThanOrEqual(320);
+        expect(await violations(page)).toEqual([]);
+      });
+    });
+  });
+});
+
+describe('the control', () => {
+  it('leads to the cell and leaves the focus where it was', async () => {
+    await view('control/mixed', {}, async (page) => {
+      const show = page.getByRole('button', { name: 'Показать в книге' }).first();
+      await show.click();
+      expect(await asked(page)).toEqual(['goTo Банк данных!J14']);
+      expect(await show.evaluate((element) => element === document.activeElement)).toBe(true);
+    });
+  });
+
+  it('shows old and new before anything is changed, and leaves it at «Не менять»', async () => {
+    await view('control/mixed', {}, async (page) => {
+      const fix = page.getByRole('button', { name: 'Заменить на «высшая»' }).first();
+      await fix.click();
+      const dryRun = page.getByRole('group', { name: /^Что изменится/ });
+      expect(await dryRun.getByRole('definition').allInnerTexts()).toEqual([
+        '«Высшая кв. категория»',
+        '«высшая»',
+      ]);
+      await page.keyboard.press('Escape');
+      expect(await dryRun.count()).toBe(0);
+      expect(await focusedText(page)).toBe('Заменить на «высшая»');
+      expect(await asked(page)).toEqual([]);
+    });
+  });
+
+  it('is worked from the keyboard: after a fix the next issue of the kind has the focus', async () => {
+    await view('control/mixed', {}, async (page) => {
+      await page.getByRole('button', { name: 'Заменить на «высшая»' }).first().focus();
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Tab');
+      expect(await focusedText(page)).toBe('Заменить');
+      await page.keyboard.press('Enter');
+      await page.getByText('Всего 6 замечаний').waitFor();
+      expect(await focusedText(page)).toContain('Фёдорова Мария Сергеевна');
+      expect(await asked(page)).toEqual(['Вносятся исправления', 'applyFixes 1']);
+    });
+  });
+
+  it('puts all of a kind right at once; then the next kind has the focus', async () => {
+    await view('control/mixed', {}, async (page) => {
+      await page.getByRole('button', { name: 'Исправить все такие (3)' }).click();
+      expect(await page.getByRole('group').getByRole('listitem').count()).toBe(3);
+      await page.getByRole('button', { name: 'Заменить', exact: true }).click();
+      await page.getByText('Всего 4 замечания').waitFor();
+      expect(await focusedText(page)).toContain('Строение книги');
+      expect(await asked(page)).toContain('applyFixes 3');
+    });
+  });
+
+  it('finds by a word and says how many', async () => {
+    await view('control/mixed', {}, async (page) => {
+      await page.getByRole('searchbox').fill('федорова');
+      await page.getByText('Найдено 2 замечания').waitFor();
+      await page.getByRole('searchbox').fill('такого нет');
+      await page.getByText('Ничего не найдено').waitFor();
+    });
+  });
+
+  it('stays light with thousands: kinds are folded, and fifty are shown at a time', async () => {
+    await view('control/many/no-document', {}, async (page) => {
+      expect(await focusedText(page)).toContain('Нет подтверждающего документа');
+      expect(await page.locator('[data-issue]').count()).toBe(50);
+      await page.getByRole('button', { name: 'Показать ещё (осталось 950)' }).click();
+      expect(await page.locator('[data-issue]').count()).toBe(100);
+    });
+  });
+
+  it('checks anew on request', async () => {
+    await view('control/whole', {}, async (page) => {
+      await page.getByText('Замечаний нет').waitFor();
+      await page.getByRole('button', { name: 'Проверить' }).click();
+      expect(await asked(page)).toEqual(['Проверяется реестр', 'checkRegister']);
+    });
+  });
+});
+
+describe('the deadlines', () => {
+  it('are a list in order of time with the day of calculation among it', async () => {
+    await view('deadlines/mixed', {}, async (page) => {
+      const line = page.getByRole('list').filter({ hasText: 'Сегодня' }).last();
+      expect((await line.getByRole('listitem').allInnerTexts()).map((text) => text.split('\n')[0])).toEqual([
+        expect.stringContaining('просрочено на 4\u00a0дня'),
+        'Сегодня, 12.05.2026',
+        expect.stringContaining('под угрозой'),
+        expect.stringContaining('скоро'),
+      ]);
+    });
+  });
+
+  it('are marked as fulfilled with the day of calculation proposed, and the focus goes along', async () => {
+    await view('deadlines/mixed', {}, async (page) => {
+      await page.getByRole('button', { name: 'Отметить выполненным' }).click();
+      const day = page.getByLabel('Когда выполнено');
+      expect(await day.inputValue()).toBe('12.05.2026');
+      expect(await day.evaluate((element) => element === document.activeElement)).toBe(true);
+      await day.fill('31.02.2026');
+      await page.keyboard.press('Enter');
+      await page.getByText('Не похоже на дату').waitFor();
+      await day.fill('10.5.26');
+      await page.keyboard.press('Enter');
+      await page.getByRole('button', { name: 'Выполнено 2' }).waitFor();
+      expect(await asked(page)).toContain('markFulfilled report 2026-05-10');
+      expect(await focusedText(page)).toBe('Выполнено 2');
+    });
+  });
+
+  it('are opened for one of them, done ones included, and the mark is taken back', async () => {
+    await view('deadlines/mixed/plan', {}, async (page) => {
+      expect(await focusedText(page)).toContain('План работы');
+      await page.getByRole('button', { name: 'Снять отметку' }).click();
+      expect(await asked(page)).toContain('markFulfilled plan null');
+    });
+  });
+
+  it('are narrowed to a state with the arrows', async () => {
+    await view('deadlines/mixed', {}, async (page) => {
+      await page.getByRole('radio', { name: 'Все 6' }).focus();
+      await page.keyboard.press('ArrowRight');
+      expect(await page.locator('[data-deadline]').count()).toBe(1);
+      expect(await page.getByRole('status').innerText()).toBe('Показано 1\u00a0обязательство');
+    });
+  });
+});
