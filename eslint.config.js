@@ -26,7 +26,11 @@ const rooms = {
   regulations: { ...pure, from: ['plan'] },
   register: { ...pure, from: ['plan', 'regulations'] },
   indicators: { ...pure, from: ['plan', 'regulations', 'register'] },
-  control: { ...pure, from: ['plan', 'regulations', 'register', 'indicators'] },
+  control: {
+    ...pure,
+    packages: '(zod|fastest-levenshtein)($|/)',
+    from: ['plan', 'regulations', 'register', 'indicators'],
+  },
   adoption: {
     ...pure,
     packages: '(zod|fastest-levenshtein)($|/)',
