@@ -131,12 +131,25 @@ export function planDeadlines(
     ['Пункт положения', told('Пункт положения', ({ clause }) => clause)],
     ['Срок', told('Срок', ({ due }) => due ?? '')],
     ['Выполнено', kept('Выполнено')],
+    ['Считается с', told('Считается с', (obligation) => countsFrom(obligation) ?? '')],
   ];
   const own: readonly Column<string>[] = table.headers
     .filter((header) => !isDeclared('Сроки', header) && table.formulas[header] === undefined)
     .map((header) => [header, kept(header)]);
   const all = [...columns, ...own];
   return saysTheSame(found, all, rows.length) ? [] : writeColumns(found, all, rows.length);
+}
+
+/** First day of what an obligation waits for, where its date does not say it: formulas of the sheet count from it. */
+function countsFrom({ duty }: Obligation): number | null {
+  switch (duty.kind) {
+    case 'meeting':
+      return duty.span.begin;
+    case 'term':
+      return duty.order === null ? null : duty.order + 1;
+    default:
+      return null;
+  }
 }
 
 // ---------------------------------------------------------------------------------------------------------

@@ -1,5 +1,5 @@
 import { LIST_COLUMN, listTable } from '../register/lists';
-import { meetingColumn, type TableName } from '../register/tables';
+
 import {
   COUNTED_ACTIVITIES,
   baseIndicators,
@@ -8,18 +8,14 @@ import {
   type ClassifiedTable,
 } from './appendix';
 import { ANY, CLASSIFIER_FIELDS, CLASSIFIER_TABLES } from './classifier';
-import { literal, type References } from './references';
+import { dueFormulas } from './dueFormulas';
+import { meetingFormulas } from './meetingFormulas';
+import { databankRow, literal, type ColumnFormulaDefinition, type References } from './references';
 
 /**
  * The formula columns of the register's tables, one uniform formula a column (formulas.md §2). Each was
  * proven in LibreOffice and IronCalc; they use only what every suite since Excel 2010 shares.
  */
-export interface ColumnFormulaDefinition {
-  readonly table: TableName;
-  readonly column: string;
-  /** With the leading "=", in the file grammar. */
-  readonly formula: string;
-}
 
 /**
  * Reading of `Код` (formulas.md §1): "" empty row · −1 no teacher · −2 an error value · 0…99 the teacher is
@@ -28,12 +24,6 @@ export interface ColumnFormulaDefinition {
  */
 const REASONS = { noDate: 91, notDate: 92, outsidePeriod: 93, notNumber: 94 } as const;
 const REASON_WORDS = '"нет даты","дата не распознана","вне отчётного периода","не число"';
-
-/** Row of a name in the databank; what was typed is escaped, for wildcards are live in MATCH (formulas.md §3). */
-function databankRow(name: string, refs: References): string {
-  const escaped = `SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(${name},"~","~~"),"*","~*"),"?","~?")`;
-  return `MATCH(${escaped},${refs.column('Педагоги', 'ФИО')},0)`;
-}
 
 const oneOf = (cell: string, values: readonly string[]): string => {
   const tests = values.map((value) => `${cell}=${literal(value)}`);
@@ -227,7 +217,7 @@ function examFormulas(refs: References): readonly ColumnFormulaDefinition[] {
 }
 
 /** «Учёт» of a teacher: membership first, then the gaps that rows 1.1–1.5 and 5 lean on. */
-function teacherFormula(refs: References): ColumnFormulaDefinition {
+function accountOfTeacher(refs: References): ColumnFormulaDefinition {
   const table = 'Педагоги';
   const cell = (column: string): string => refs.cell(table, column);
   const edge = refs.rule('membershipEdge');
@@ -246,117 +236,15 @@ function teacherFormula(refs: References): ColumnFormulaDefinition {
   };
 }
 
-function attendanceFormulas(refs: References, meetings: number): readonly ColumnFormulaDefinition[] {
-  const table = 'Посещаемость';
-  const name = refs.cell(table, 'ФИО');
-  const standing = `INDEX(${refs.column('Педагоги', 'Учёт')},${databankRow(name, refs)})`;
-  const attended = Array.from(
-    { length: meetings },
-    (_, index) => `(${refs.cell(table, meetingColumn(index + 1))}="да")`,
-  ).join('+');
-  return [
-    { table, column: 'Посещено', formula: `=IF(${name}="","",IFERROR(0+${attended},""))` },
-    {
-      table,
-      column: 'Член',
-      formula: `=IF(${name}="",0,IFERROR(IF(OR(${standing}="выбыл",${standing}="ещё не в составе"),0,1),0))`,
-    },
-  ];
-}
-
-function meetingFormulas(refs: References, meetings: number): readonly ColumnFormulaDefinition[] {
-  const table = 'Заседания';
-  const [number, date] = [refs.cell(table, 'Номер'), refs.cell(table, 'Дата')];
-  const held = `IF(ISNUMBER(${date}),${date}<${refs.rule('heldBefore')},FALSE)`;
-  const byNumber = (of: (marks: string) => string): string =>
-    Array.from({ length: meetings }, (_, index) => index + 1).reduceRight((otherwise, meeting) => {
-      const marks = refs.column('Посещаемость', meetingColumn(meeting));
-      return `IF(${number}&""=${literal(String(meeting))},${of(marks)},${otherwise})`;
-    }, '""');
-  const members = refs.column('Посещаемость', 'Член');
-  const quorum = ruleValue('quorum', refs);
-  return [
-    {
-      table,
-      column: 'Присутствовало',
-      formula: `=IFERROR(IF(${held},${byNumber((marks) => `IF(COUNTIFS(${marks},"<>")=0,"нет данных",COUNTIFS(${marks},"да"))`)},""),"")`,
-    },
-    {
-      table,
-      column: 'Кворум',
-      formula:
-        `=IFERROR(IF(${number}="","",IF(${quorum}="","не установлен",IF(${held},` +
-        `${byNumber((marks) => `IF(COUNTIFS(${marks},"<>")=0,"нет данных",IF(COUNTIFS(${members},1,${marks},"да")*2>COUNTIFS(${members},1),"есть","нет"))`)},""))),"")`,
-    },
-    {
-      table,
-      column: 'Состояние',
-      formula: `=IFERROR(IF(${number}&${date}="","",IF(${date}="","нет даты",IF(NOT(ISNUMBER(${date})),"дата не распознана",IF(${held},"проведено","запланировано")))),"ошибка в строке")`,
-    },
-  ];
-}
-
-/** The value of a rule of the table «Правила», "" when the regulation says nothing of it. */
-export const ruleValue = (code: string, refs: References): string =>
-  `INDEX(${refs.column('Правила', 'Значение')},MATCH(${literal(code)},${refs.column('Правила', 'Код')},0))`;
-
-/** State of what is due: done, overdue, at risk, soon, in time; the words of every «Состояние». */
-function dueState(due: string, done: string, refs: References, risk: string | null, soon: string): string {
-  const left = `${due}-${refs.rule('heldBefore')}+1`;
-  const near = `IF(${left}<=${ruleValue(soon, refs)},"скоро","в срок")`;
-  return (
-    `IF(${done}<>"","выполнено",IF(NOT(ISNUMBER(${due})),"дата не распознана",IF(${left}<0,"просрочено",` +
-    (risk === null ? near : `IF(${left}<=${ruleValue(risk, refs)},"под угрозой",${near})`) +
-    ')))'
-  );
-}
-
-function dueFormulas(refs: References): readonly ColumnFormulaDefinition[] {
-  const decision = (column: string): string => refs.cell('Решения', column);
-  const plan = (column: string): string => refs.cell('План', column);
-  const obligation = (column: string): string => refs.cell('Сроки', column);
-  const votes = ['За', 'Против', 'Воздержались'].map(decision);
-  return [
-    {
-      table: 'Решения',
-      column: 'Итог',
-      formula:
-        `=IFERROR(IF(${decision('Решили')}="","",IF(OR(${votes.map((vote) => `${vote}=""`).join(',')}),"нет данных",` +
-        `IF(${decision('За')}>${decision('Против')},"принято","не принято"))),"ошибка в строке")`,
-    },
-    {
-      table: 'Решения',
-      column: 'Состояние',
-      formula: `=IFERROR(IF(${decision('Решили')}="","",IF(AND(${decision('Исполнено')}="",${decision('Срок')}=""),"без срока",${dueState(decision('Срок'), decision('Исполнено'), refs, null, 'decision-soon-days')})),"ошибка в строке")`,
-    },
-    {
-      table: 'План',
-      column: 'Состояние',
-      formula: `=IFERROR(IF(${plan('Мероприятие')}="","",IF(AND(${plan('Выполнено')}="",${plan('Окончание')}=""),"нет даты",${dueState(plan('Окончание'), plan('Выполнено'), refs, 'risk-days', 'soon-days')})),"ошибка в строке")`,
-    },
-    {
-      table: 'Сроки',
-      column: 'Осталось дней',
-      formula: `=IF(ISNUMBER(${obligation('Срок')}),IF(${obligation('Выполнено')}="",INT(${obligation('Срок')})-${refs.rule('heldBefore')}+1,""),"")`,
-    },
-    {
-      table: 'Сроки',
-      column: 'Состояние',
-      formula: `=IFERROR(IF(${obligation('Обязательство')}="","",IF(AND(${obligation('Выполнено')}="",${obligation('Срок')}=""),"в срок",${dueState(obligation('Срок'), obligation('Выполнено'), refs, 'risk-days', 'soon-days')})),"ошибка в строке")`,
-    },
-  ];
-}
-
 /**
  * Every formula column of the register. `meetings`: how many meetings «Посещаемость» has columns for.
  * Throws `UnboundColumn` when the binding lacks a column of the declaration.
  */
 export function recordFormulas(refs: References, meetings: number): readonly ColumnFormulaDefinition[] {
   return [
-    teacherFormula(refs),
+    accountOfTeacher(refs),
     ...courseFormulas(refs),
     ...meetingFormulas(refs, meetings),
-    ...attendanceFormulas(refs, meetings),
     ...CLASSIFIED.flatMap((classified) => classifiedFormulas(classified, refs)),
     ...examFormulas(refs),
     ...dueFormulas(refs),

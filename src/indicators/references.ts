@@ -1,6 +1,13 @@
-import { cellAddress, quoteSheet } from '../register/addresses';
-import { RULE_CELLS, type RuleCell } from '../register/fixedCells';
+import { cellAddress, columnLetters, quoteSheet } from '../register/addresses';
+import {
+  APPENDIX_COLUMNS,
+  APPENDIX_HEADER_ROW,
+  RULE_CELLS,
+  type PassportKey,
+  type RuleCell,
+} from '../register/fixedCells';
 import type { TableName } from '../register/tables';
+import { RULES, type Choice, type ChoiceRule, type RuleCode, type Threshold } from '../regulations';
 
 /**
  * How the declared names are spelt in one workbook. A user may have renamed a sheet, or kept a header in
@@ -9,9 +16,11 @@ import type { TableName } from '../register/tables';
 export interface Binding {
   /** Table name in the workbook, and its headers by declared column name. */
   readonly tables: Readonly<Record<TableName, TableBinding>>;
-  readonly sheets: { readonly passport: string; readonly rules: string };
-  /** Row of the passport's school year, column B. */
-  readonly schoolYearRow: number;
+  readonly sheets: { readonly passport: string; readonly rules: string; readonly appendix: string };
+  /** Rows of the passport's fields, column B. */
+  readonly passportRows: Readonly<Record<PassportKey, number>>;
+  /** Last row of the form on «Приложение». */
+  readonly appendixLastRow: number;
 }
 
 export interface TableBinding {
@@ -29,8 +38,18 @@ export interface References {
   header(table: TableName, column: string): string;
   /** A fixed cell of «Правила», absolute. */
   rule(cell: RuleCell): string;
-  /** The passport's school year. */
-  schoolYear(): string;
+  /** A field of the passport, absolute. */
+  passport(key: PassportKey): string;
+  /** A column of the form, absolute. */
+  form(column: keyof typeof APPENDIX_COLUMNS): string;
+}
+
+/** A formula column of a table: one uniform formula down the whole of it. */
+export interface ColumnFormulaDefinition {
+  readonly table: TableName;
+  readonly column: string;
+  /** With the leading "=", in the file grammar. */
+  readonly formula: string;
 }
 
 /** A formula asked for a column that the binding does not hold: a defect of ours, never of the workbook. */
@@ -51,8 +70,9 @@ export function references(binding: Binding): References {
     if (header === undefined) throw new UnboundColumn(table, column);
     return { table: bound.name, column: escapeColumn(header) };
   };
-  const on = (sheet: string, row: number): string =>
-    `${/^[\p{L}_][\p{L}\p{N}_]*$/u.test(sheet) ? sheet : quoteSheet(sheet)}!$B$${String(row)}`;
+  const quoted = (sheet: string): string =>
+    /^[\p{L}_][\p{L}\p{N}_]*$/u.test(sheet) ? sheet : quoteSheet(sheet);
+  const on = (sheet: string, row: number): string => `${quoted(sheet)}!$B$${String(row)}`;
   return {
     column: (table, column) => {
       const names = spelt(table, column);
@@ -67,7 +87,12 @@ export function references(binding: Binding): References {
       return `${names.table}[[#Headers],[${names.column}]]`;
     },
     rule: (cell) => on(binding.sheets.rules, RULE_CELLS[cell]),
-    schoolYear: () => on(binding.sheets.passport, binding.schoolYearRow),
+    passport: (key) => on(binding.sheets.passport, binding.passportRows[key]),
+    form: (column) => {
+      const letters = columnLetters(APPENDIX_COLUMNS[column]);
+      const last = String(binding.appendixLastRow);
+      return `${quoted(binding.sheets.appendix)}!$${letters}$${String(APPENDIX_HEADER_ROW + 1)}:$${letters}$${last}`;
+    },
   };
 }
 
@@ -80,5 +105,31 @@ export const literal = (text: string): string => `"${text.replaceAll('"', '""')}
  */
 export const filledCells = (column: string): string => `(ROWS(${column})-COUNTIFS(${column},""))`;
 
+/** Row of a name in the databank; what was typed is escaped, for wildcards are live in MATCH (formulas.md §3). */
+export function databankRow(name: string, refs: References): string {
+  const escaped = `SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(${name},"~","~~"),"*","~*"),"?","~?")`;
+  return `MATCH(${escaped},${refs.column('Педагоги', 'ФИО')},0)`;
+}
+
 /** `$F9`: a cell of the same sheet with its column fixed. */
 export const columnFixed = (row: number, column: number): string => `$${cellAddress(row, column)}`;
+
+/** The value of a rule of the table «Правила» as it stands there; an error value where the rule is not. */
+export const ruleValue = (code: RuleCode, refs: References): string =>
+  `INDEX(${refs.column('Правила', 'Значение')},MATCH(${literal(code)},${refs.column('Правила', 'Код')},0))`;
+
+/** What a rule has been set to, spaces around it forgiven; "" while it is not set. */
+export const ruleText = (code: RuleCode, refs: References): string => `TRIM(${ruleValue(code, refs)})`;
+
+/** Whether a rule is set to one of its choices; letter case is folded. */
+export const ruleIs = <C extends ChoiceRule>(code: C, choice: Choice<C>, refs: References): string =>
+  `${ruleText(code, refs)}=${literal(choice)}`;
+
+/** A number of «Правила», typed as a number or as text; an error value where there is none. */
+export const ruleNumber = (code: RuleCode, refs: References): string => `VALUE(${ruleText(code, refs)})`;
+
+/** A number that is always there: what stands on «Правила», or the usual one where that is no number. */
+export const ruleThreshold = (code: Threshold, refs: References): string => {
+  const [number, usual] = [ruleNumber(code, refs), String(RULES[code].usual)];
+  return `IFERROR(IF(${number}>0,${number},${usual}),${usual})`;
+};

@@ -17,3 +17,12 @@ export const stateWords = (state: IndicatorState, gaps: number): string =>
 
 /** The unnumbered line of the form that stands between rows 1 and 1.1. */
 export const OF_THEM = 'из них имеет:';
+
+/** The words of every «Состояние» of what is due; the engine's states are said in them too. */
+export const DUE_WORDS = {
+  done: 'выполнено',
+  ok: 'в срок',
+  soon: 'скоро',
+  risk: 'под угрозой',
+  overdue: 'просрочено',
+} as const;

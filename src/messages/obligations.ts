@@ -1,17 +1,13 @@
 import type { Duty, Obligation, ObligationState, YearlyRule } from '../control/obligations';
+import { DUE_WORDS } from '../indicators/states';
 import { dayOf, shownDate } from '../register/dates';
 import type { Regulation } from '../regulations';
 import { plural } from './plural';
 
 /** What an obligation is called and why it stands as it does, in Russian. */
 
-export const OBLIGATION_STATES: Readonly<Record<ObligationState, string>> = {
-  done: 'выполнено',
-  ok: 'в срок',
-  soon: 'скоро',
-  risk: 'под угрозой',
-  overdue: 'просрочено',
-};
+/** The words that the formulas of «Состояние» say. */
+export const OBLIGATION_STATES: Readonly<Record<ObligationState, string>> = DUE_WORDS;
 
 type Words = Regulation['words'];
 

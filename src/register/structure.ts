@@ -1,11 +1,17 @@
 import { proposedReportYear } from '../control/period';
 import { regulationRules } from '../control/rules';
 import type { Plan, WorkbookAction } from '../plan/action';
-import { recordFormulas, type ColumnFormulaDefinition } from '../indicators/recordFormulas';
-import { references, type Binding, type TableBinding } from '../indicators/references';
+import { recordFormulas } from '../indicators/recordFormulas';
+import {
+  references,
+  type Binding,
+  type ColumnFormulaDefinition,
+  type TableBinding,
+} from '../indicators/references';
 import { DEFAULT_REGULATION, findRegulation, type Regulation } from '../regulations';
 import { areaAddress, cellAddress, columnLetters, parseArea, quoteSheet } from './addresses';
 import {
+  APPENDIX_HEADER_ROW,
   PASSPORT_FIELDS,
   RULES_HEADER_ROW,
   RULE_CELLS,
@@ -17,7 +23,7 @@ import {
   type PassportKey,
 } from './fixedCells';
 import { printLayoutWork, readLayoutMark, type LayoutMark, type LayoutWork } from './layoutMark';
-import { planAppendix } from './layout/appendixForm';
+import { formLines, planAppendix } from './layout/appendixForm';
 import { placeSheets, type Book, type PlacedSheet } from './layout/book';
 import { planDirectory } from './layout/directory';
 import { buildPassport, passportDefaults, passportNames } from './layout/passport';
@@ -255,10 +261,18 @@ function bind(
   });
   return {
     tables: Object.fromEntries(tables) as Record<TableName, TableBinding>,
-    sheets: { passport: book.sheets.Паспорт.name, rules: book.sheets.Правила.name },
-    schoolYearRow: book.sheets.Паспорт.isNew
-      ? passportRow('schoolYear')
-      : passportCell(snapshot, 'schoolYear').row,
+    sheets: {
+      passport: book.sheets.Паспорт.name,
+      rules: book.sheets.Правила.name,
+      appendix: book.sheets.Приложение.name,
+    },
+    passportRows: Object.fromEntries(
+      PASSPORT_FIELDS.map(({ key }) => [
+        key,
+        book.sheets.Паспорт.isNew ? passportRow(key) : passportCell(snapshot, key).row,
+      ]),
+    ) as Record<PassportKey, number>,
+    appendixLastRow: formLines(meetings).at(-1)?.row ?? APPENDIX_HEADER_ROW,
   };
 }
 

@@ -47,6 +47,8 @@ const formula = <N extends string>(name: N, width: number) => ({ name, kind: 'fo
 const quietNumber = <N extends string>(name: N, width: number) =>
   ({ name, kind: 'formula', width, numberFormat: '0;;' }) as const;
 const technical = <N extends string>(name: N) => ({ name, kind: 'formula', width: 9, hidden: true }) as const;
+/** A date that the product writes for its own formulas. */
+const technicalDate = <N extends string>(name: N) => ({ ...date(name), hidden: true }) as const;
 
 const RECORD_ROWS = 40;
 
@@ -79,6 +81,9 @@ export const TABLES = {
       date('В составе с'),
       date('Выбыл'),
       formula('Учёт', 44),
+      // membership as numbers, on the first row of a name: what quorum and voting count
+      technical('Член с'),
+      technical('Член до'),
     ],
   },
   Организации: {
@@ -125,6 +130,7 @@ export const TABLES = {
       formula('Присутствовало', 16),
       formula('Кворум', 16),
       formula('Состояние', 18),
+      technical('Членов'),
     ],
   },
   Посещаемость: {
@@ -138,6 +144,9 @@ export const TABLES = {
       text('Заседание 4', 12, 'ДаНет'),
       formula('Посещено', 12),
       technical('Член'),
+      technical('Строка педагога'),
+      technical('Член с'),
+      technical('Член до'),
     ],
   },
   Решения: {
@@ -158,6 +167,8 @@ export const TABLES = {
       formula('Итог', 14),
       date('Исполнено'),
       formula('Состояние', 16),
+      // what the votes in favour, doubled, have to exceed
+      technical('Порог'),
     ],
   },
   Достижения: {
@@ -322,6 +333,11 @@ export const TABLES = {
       date('Выполнено'),
       formula('Осталось дней', 12),
       formula('Состояние', 16),
+      // first day of what the obligation waits for: of the quarter, of the new term
+      technicalDate('Считается с'),
+      technical('Факт'),
+      technical('Дней скоро'),
+      technical('Дней под угрозой'),
     ],
   },
   Контроль: {

@@ -1,5 +1,6 @@
 import type { Binding } from '../../src/indicators/references';
-import { passportRow } from '../../src/register/fixedCells';
+import { PASSPORT_FIELDS, passportRow, type PassportKey } from '../../src/register/fixedCells';
+import { formLines } from '../../src/register/layout/appendixForm';
 import { TABLE_NAMES, columnsOf, type TableName } from '../../src/register/tables';
 
 /** A workbook that spells every name as it is declared. */
@@ -10,7 +11,11 @@ export function plainBinding(meetings: number): Binding {
   ]);
   return {
     tables: Object.fromEntries(tables) as Record<TableName, Binding['tables'][TableName]>,
-    sheets: { passport: 'Паспорт', rules: 'Правила' },
-    schoolYearRow: passportRow('schoolYear'),
+    sheets: { passport: 'Паспорт', rules: 'Правила', appendix: 'Приложение' },
+    passportRows: Object.fromEntries(PASSPORT_FIELDS.map(({ key }) => [key, passportRow(key)])) as Record<
+      PassportKey,
+      number
+    >,
+    appendixLastRow: formLines(meetings).at(-1)?.row ?? 0,
   };
 }

@@ -46,7 +46,7 @@ it('the formulas are the reviewed ones', () => {
 describe('every formula', () => {
   it('uses only functions that every suite since Excel 2010 shares', () => {
     const shared = new Set(
-      'ABS AND CHOOSE COUNT COUNTIF COUNTIFS DATE EDATE IF IFERROR INDEX INT ISERROR ISNA ISNUMBER LEFT LEN MATCH MAX MID MIN MOD MONTH N NOT OR ROW ROWS SUBSTITUTE SUM SUMIFS SUMPRODUCT VALUE YEAR'.split(
+      'ABS AND CHOOSE COUNT COUNTIF COUNTIFS DATE EDATE FIND IF IFERROR INDEX INT ISERROR ISNA ISNUMBER LEFT LEN MATCH MAX MID MIN MOD MONTH N NA NOT OR ROW ROWS SUBSTITUTE SUM SUMIFS SUMPRODUCT TRIM VALUE YEAR'.split(
         ' ',
       ),
     );
@@ -86,7 +86,7 @@ describe('a workbook that spells names its own way', () => {
       ...binding.tables,
       Курсы: { name: 'УЧЁБА', headers: { ...binding.tables.Курсы.headers, Вид: "вид'[1]#@" } },
     },
-    sheets: { passport: 'О нас', rules: "Правила О'Нила" },
+    sheets: { passport: 'О нас', rules: "Правила О'Нила", appendix: 'Приложение' },
   });
 
   it('is spoken to in its own spelling, special signs escaped', () => {
@@ -94,7 +94,7 @@ describe('a workbook that spells names its own way', () => {
     expect(own.cell('Курсы', 'Тема')).toBe('УЧЁБА[[#This Row],[Тема]]');
     expect(own.header('Курсы', 'Код')).toBe('УЧЁБА[[#Headers],[Код]]');
     expect(own.rule('today')).toBe("'Правила О''Нила'!$B$1");
-    expect(own.schoolYear()).toBe("'О нас'!$B$8");
+    expect(own.passport('schoolYear')).toBe("'О нас'!$B$8");
   });
 
   it('is not spoken to of a column it does not hold: that is a defect of ours', () => {

@@ -6,6 +6,7 @@ import { RULE_CELLS } from '../../src/register/fixedCells';
 import type { RegisterRequest } from '../../src/register/request';
 import type { WorkbookSnapshot } from '../../src/register/snapshot';
 import { planRegister } from '../../src/register/structure';
+import { columnsOf } from '../../src/register/tables';
 import { runBuild } from '../../src/usecases/office';
 import { ObstaclesError } from '../../src/usecases/register';
 import { readBook } from '../generators/registerBook';
@@ -16,6 +17,8 @@ import { lost, pictureCells } from './userBook';
 
 const REQUEST: RegisterRequest = { schoolYear: '2025/2026', today: TODAY, currentDate: TODAY };
 const AGAIN: RegisterRequest = { currentDate: TODAY };
+
+const PEOPLE_COLUMNS = columnsOf('Педагоги').length;
 
 const hosts: ExcelHost[] = [];
 afterEach(() => {
@@ -410,7 +413,7 @@ describe('what the user does to a register', () => {
     await host.run(async (context) => {
       const people = context.workbook.tables.getItem('Педагоги');
       people.columns.getItem('ФИО').load('index');
-      people.rows.add(undefined, [[...Array.from({ length: 24 }, () => '')]]);
+      people.rows.add(undefined, [[...Array.from({ length: PEOPLE_COLUMNS }, () => '')]]);
       await context.sync();
     });
     await typeInto(host, 'Банк данных', { A4: 'Новиков Ян' });
@@ -435,7 +438,7 @@ describe('what the user does to a register', () => {
       const people = context.workbook.tables.getItem('Педагоги');
       people.rows.add(
         undefined,
-        many.map((name) => [name, ...Array.from({ length: 23 }, () => '')]),
+        many.map((name) => [name, ...Array.from({ length: PEOPLE_COLUMNS - 1 }, () => '')]),
       );
       await context.sync();
     });
@@ -454,7 +457,7 @@ describe('what the user does to a register', () => {
     await host.run(async (context) => {
       context.workbook.tables.getItem('Педагоги').rows.add(
         undefined,
-        many.map((name) => [name, ...Array.from({ length: 23 }, () => '')]),
+        many.map((name) => [name, ...Array.from({ length: PEOPLE_COLUMNS - 1 }, () => '')]),
       );
       await context.sync();
     });
@@ -487,6 +490,7 @@ describe('what the user does to a register', () => {
   });
 
   /** The snapshot as it would be after a row was inserted at the top of a sheet: names follow their cells. */
+  const next = (row: string): string => String(Number(row) + 1);
   const withRowInserted = (snapshot: WorkbookSnapshot, sheet: string): WorkbookSnapshot => ({
     ...snapshot,
     sheets: snapshot.sheets.map((each) =>
@@ -494,14 +498,19 @@ describe('what the user does to a register', () => {
         ? { ...each, cells: { ...each.cells, firstRow: each.cells.firstRow + 1 } }
         : each,
     ),
-    tables: snapshot.tables.map((each) =>
-      each.sheet === sheet ? { ...each, headerRow: each.headerRow + 1 } : each,
-    ),
+    tables: snapshot.tables.map((each) => ({
+      ...each,
+      headerRow: each.sheet === sheet ? each.headerRow + 1 : each.headerRow,
+      formulas: Object.fromEntries(
+        Object.entries(each.formulas).map(([header, { first, unbroken }]) => [
+          header,
+          { first: first.replaceAll(new RegExp(`(?<=${sheet}!\\$[A-Z]+\\$)\\d+`, 'g'), next), unbroken },
+        ]),
+      ),
+    })),
     names: snapshot.names.map(({ name, refersTo }) => ({
       name,
-      refersTo: refersTo.includes(sheet)
-        ? refersTo.replaceAll(/\$(\d+)/g, (_, row: string) => `$${String(Number(row) + 1)}`)
-        : refersTo,
+      refersTo: refersTo.includes(sheet) ? refersTo.replaceAll(/(?<=\$)\d+/g, next) : refersTo,
     })),
   });
 

@@ -39,6 +39,9 @@ describe('the tables of the register', () => {
       'Заседание 6',
       'Посещено',
       'Член',
+      'Строка педагога',
+      'Член с',
+      'Член до',
     ]);
     expect(columnsOf('Посещаемость')).toEqual(TABLES.Посещаемость.columns);
     expect(columnsOf('Курсы', 9)).toBe(TABLES.Курсы.columns);

@@ -1,8 +1,7 @@
 import type { CellValue, WorkbookAction } from '../../plan/action';
 import { appendixRows, type Indicator } from '../../indicators/appendix';
 import { compileIndicator } from '../../indicators/compile';
-import { literal, references, type Binding } from '../../indicators/references';
-import { ruleValue } from '../../indicators/recordFormulas';
+import { literal, references, ruleValue, type Binding } from '../../indicators/references';
 import { compileRelations, relations } from '../../indicators/relations';
 import { OF_THEM } from '../../indicators/states';
 import { describeSource } from '../../messages/indicators';
@@ -13,7 +12,7 @@ import {
   APPENDIX_HEADER_ROW,
   SHEET_ANCHORS,
   SHEET_TITLES,
-  passportRow,
+  type PassportKey,
 } from '../fixedCells';
 import { choiceName } from '../lists';
 import { cellAt } from '../parse';
@@ -215,8 +214,7 @@ function buildForm(
   const span = (column: number, to = column): string =>
     `${columnLetters(column)}${String(first)}:${columnLetters(to)}${String(last)}`;
   const columns = Object.keys(AT) as (keyof typeof AT)[];
-  const passport = (key: 'association' | 'municipality' | 'schoolYear'): string =>
-    `${quoteSheet(binding.sheets.passport)}!$B$${String(passportRow(key))}`;
+  const passport = (key: PassportKey): string => refs.passport(key);
   const scans = regulation.rules.some(({ code, value }) => code === 'scans' && value !== null);
 
   const standing = lastStandingRow(sheet);

@@ -1,6 +1,5 @@
 import type { CellValue, WorkbookAction } from '../../plan/action';
-import { filledCells, references, type Binding } from '../../indicators/references';
-import { ruleValue } from '../../indicators/recordFormulas';
+import { filledCells, references, ruleValue, type Binding } from '../../indicators/references';
 import type { Regulation } from '../../regulations';
 import { cellAddress, quoteSheet } from '../addresses';
 import {

@@ -1,9 +1,8 @@
 import type { CellValue, WorkbookAction } from '../../plan/action';
-import { references, type Binding } from '../../indicators/references';
+import { references, ruleValue, type Binding } from '../../indicators/references';
 import type { ParameterCode, Regulation } from '../../regulations';
 import { quoteSheet } from '../addresses';
-import { ruleValue } from '../../indicators/recordFormulas';
-import { RULE_CELLS, TODAY_FORMULA, type RuleCell, passportRow } from '../fixedCells';
+import { RULE_CELLS, TODAY_FORMULA, type RuleCell } from '../fixedCells';
 import { sameFormula } from '../sameFormula';
 import { DATE_FORMAT, LOOKS } from './palette';
 
@@ -29,7 +28,7 @@ const PARAMETER_LABELS: Readonly<Record<ParameterCode, string>> = {
 
 function fixedLines(binding: Binding, regulation: Regulation): readonly FixedLine[] {
   const refs = references(binding);
-  const year = refs.schoolYear();
+  const year = refs.passport('schoolYear');
   const today = refs.rule('today');
   const [first, second] = [`VALUE(LEFT(${year},4))`, `VALUE(RIGHT(${year},4))`];
   const wellFormed = `AND(LEN(${year})=9,MID(${year},5,1)="/",${second}=${first}+1,${first}>=1900,${first}<2200)`;
@@ -37,7 +36,7 @@ function fixedLines(binding: Binding, regulation: Regulation): readonly FixedLin
   const isWellFormed = `IFERROR(${wellFormed},FALSE)`;
   // a calendar year under the regulations that report by one: «Отчётный год», or the first of the school year
   const isCalendar = `IFERROR(${ruleValue('period', refs)}="календарный год",FALSE)`;
-  const reportYear = `${quoteSheet(binding.sheets.passport)}!$B$${String(passportRow('reportYear'))}`;
+  const reportYear = refs.passport('reportYear');
   const isYear = `IFERROR(AND(VALUE(${reportYear})>=1900,VALUE(${reportYear})<2200),FALSE)`;
   const calendarYear = `IF(${isYear},VALUE(${reportYear}),IF(${isWellFormed},${first},YEAR(${ofToday})))`;
   const parameter = (code: ParameterCode): FixedLine => ({
