@@ -29,6 +29,8 @@ export interface ReadingScope {
 export interface WorkbookReading {
   readonly snapshot: WorkbookSnapshot;
   readonly flags: readonly OwnFlag[];
+  /** Names of the sheets by the ids that events tell. */
+  readonly sheetIds: ReadonlyMap<string, string>;
 }
 
 /** The tables and sheets a reading will meet, and how large they are. */
@@ -64,7 +66,8 @@ export async function readSnapshot(
   return asUserFacing(async () => {
     const discovery = queueDiscovery(context);
     await context.sync();
-    return readCells(context, scope, shapeOf(discovery), ANSWER_CELLS, discovery);
+    const { reading } = await readCells(context, scope, shapeOf(discovery), ANSWER_CELLS, discovery);
+    return reading;
   });
 }
 
@@ -77,7 +80,48 @@ export async function readKnown(
   scope: ReadingScope,
   shape: WorkbookShape,
 ): Promise<WorkbookReading> {
-  return asUserFacing(() => readCells(context, scope, shape, ANSWER_CELLS, null));
+  return asUserFacing(async () => {
+    const { reading } = await readCells(context, scope, shape, ANSWER_CELLS, queueDiscovery(context));
+    return reading;
+  });
+}
+
+/**
+ * Reads a workbook that was read before: in one trip while its sheets and tables are still those of then, which
+ * the answer itself tells; else it is read as for the first time. Actions queued before travel with it.
+ */
+export async function readAgain(
+  context: Excel.RequestContext,
+  scope: ReadingScope,
+  known: WorkbookShape,
+): Promise<WorkbookReading> {
+  return asUserFacing(async () => {
+    const met = await readCells(context, scope, known, ANSWER_CELLS, queueDiscovery(context)).catch(
+      (error: unknown) => {
+        // a sheet or a table of then is gone
+        if (officeFailure(error)?.code === 'ItemNotFound') return null;
+        throw error;
+      },
+    );
+    if (met === null) return readSnapshot(context, scope);
+    const found = shapeOf(met.discovery);
+    if (isReadAlike(scope, known, found)) return met.reading;
+    return (await readCells(context, scope, found, ANSWER_CELLS, met.discovery)).reading;
+  });
+}
+
+/** Whether two shapes are asked for in the same words: rows alone may differ. */
+function isReadAlike(scope: ReadingScope, one: WorkbookShape, other: WorkbookShape): boolean {
+  const asked = (shape: WorkbookShape): string =>
+    JSON.stringify([
+      [...shape.sheets].sort(),
+      shape.tables
+        .map(({ name, sheet, rows, columns }) => [name, sheet, columns, rows > 1].join('\n'))
+        .sort(),
+      [...new Set(plainSheets(scope, shape))].sort(),
+      scope.measures(shape.names.map(({ name }) => name)),
+    ]);
+  return asked(one) === asked(other);
 }
 
 interface Discovery {
@@ -89,7 +133,7 @@ interface Discovery {
 
 function queueDiscovery(context: Excel.RequestContext): Discovery {
   const { worksheets: sheets, tables, names, application } = context.workbook;
-  sheets.load('items/name,items/position,items/visibility,items/protection/protected');
+  sheets.load('items/id,items/name,items/position,items/visibility,items/protection/protected');
   tables.load(
     'items/name,items/showTotals,items/showHeaders,items/worksheet/name,items/rows/count,items/columns/count',
   );
@@ -108,6 +152,9 @@ const shapeOf = ({ sheets, tables, names }: Discovery): WorkbookShape => ({
   })),
   names: namesOf(names),
 });
+
+const sheetIdsOf = ({ sheets }: Discovery): ReadonlyMap<string, string> =>
+  new Map(sheets.items.map(({ id, name }) => [id, name]));
 
 const namesOf = (names: Excel.NamedItemCollection): WorkbookSnapshot['names'] =>
   names.items.map(({ name, formula }) => ({ name, refersTo: String(formula) }));
@@ -133,15 +180,21 @@ interface BlockRequest {
   readonly weight: number;
 }
 
+interface CellsRead {
+  readonly reading: WorkbookReading;
+  /** Answered by now. */
+  readonly discovery: Discovery;
+}
+
+/** The discovery may be asked for in the same trip. */
 async function readCells(
   context: Excel.RequestContext,
   scope: ReadingScope,
   shape: WorkbookShape,
   budget: number,
-  known: Discovery | null,
-): Promise<WorkbookReading> {
+  discovery: Discovery,
+): Promise<CellsRead> {
   try {
-    const discovery = known ?? queueDiscovery(context);
     const sheets = shape.sheets.map((name) => queueSheet(context, scope, shape, name));
     const tables = shape.tables.map((table) => queueTable(context, table));
     const measures = scope.measures(shape.names.map(({ name }) => name))
@@ -169,14 +222,18 @@ async function readCells(
     const snapshot = withMeasures(snapshotOf(discovery, sheets, tables), measures);
     const wanted = scope.wanted(snapshot);
     const more = sheets.filter(({ name, depth }) => depth === 'first row' && wanted.includes(name));
-    if (more.length === 0) return { snapshot, flags: own };
+    const answer = (read: WorkbookSnapshot): CellsRead => ({
+      reading: { snapshot: read, flags: own, sheetIds: sheetIdsOf(discovery) },
+      discovery,
+    });
+    if (more.length === 0) return answer(snapshot);
     for (const sheet of more) sheet.depth = 'values';
     await readBatches(context, batchesOf(missingBlocks(more, tables, budget), budget));
-    return { snapshot: withMeasures(snapshotOf(discovery, sheets, tables), measures), flags: own };
+    return answer(withMeasures(snapshotOf(discovery, sheets, tables), measures));
   } catch (error) {
     const smaller = Math.floor(budget / 2);
     if (!isTooLarge(error) || smaller < HEADER_COLUMNS) throw error;
-    return readCells(context, scope, shape, smaller, null);
+    return readCells(context, scope, shape, smaller, queueDiscovery(context));
   }
 }
 

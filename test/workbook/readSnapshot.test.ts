@@ -1,3 +1,5 @@
+import { shapeAfter } from '../../src/workbook/applyPlan';
+import { readAgain } from '../../src/workbook/readSnapshot';
 import { apply, closeHosts, open, read, scopeOf, sheetIn, tableAt, tableIn } from './open';
 
 afterEach(closeHosts);
@@ -209,5 +211,49 @@ describe('reading a workbook', () => {
     const { snapshot } = await read(host);
     expect(sheetIn(snapshot, 'Лист1')).toMatchObject({ isProtected: true });
     expect(snapshot.automaticCalculation).toBe(false);
+  });
+});
+
+describe('reading a workbook again', () => {
+  const scope = scopeOf({ sheets: ['Лист1'], tables: ['Курсы'] });
+  const again = async (change: (host: Awaited<ReturnType<typeof open>>) => Promise<void>) => {
+    const host = await open();
+    await apply(host, tableAt('Лист1', 'Курсы', ['Педагог', 'Часы'], rows(3)));
+    const known = await read(host, scope);
+    await change(host);
+    host.traffic.reset();
+    const reading = await host.run((context) => readAgain(context, scope, shapeAfter(known, [])));
+    const { roundTrips } = host.traffic;
+    expect(reading).toEqual(await read(host, scope));
+    return roundTrips;
+  };
+
+  it('takes one trip while its sheets and tables are those of before, whatever stands in them', async () => {
+    expect(await again(() => Promise.resolve())).toBe(1);
+    expect(await again((host) => host.typeInto('Лист1', 'B2', 'три'))).toBe(1);
+    expect(
+      await again((host) =>
+        apply(host, [
+          { kind: 'writeValues', sheet: 'Лист1', address: 'A5:B6', values: rows(2) },
+          { kind: 'resizeTable', table: 'Курсы', sheet: 'Лист1', address: 'A1:B6' },
+        ]),
+      ),
+    ).toBe(1);
+  });
+
+  it('takes another trip when there are more of them', async () => {
+    expect(
+      await again((host) =>
+        apply(host, [{ kind: 'addSheet', sheet: 'Лист2', position: 1, tabColor: '#000000' }]),
+      ),
+    ).toBe(2);
+  });
+
+  it('begins anew when a sheet is gone by its name', async () => {
+    expect(
+      await again((host) =>
+        apply(host, [{ kind: 'renameSheet', sheet: 'Лист1', name: 'Учёба', tabColor: '#000000' }]),
+      ),
+    ).toBe(3);
   });
 });
