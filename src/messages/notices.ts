@@ -1,5 +1,24 @@
-import type { Notice } from '../register/notices';
+import type { Notice, RuleEdit } from '../register/notices';
 import { plural } from './plural';
+
+const TEACHERS = { one: 'педагога', few: 'педагогов', many: 'педагогов' } as const;
+const MEMBERS = { one: 'член', few: 'члена', many: 'членов' } as const;
+const OF_MEMBERS = { one: 'члена', few: 'членов', many: 'членов' } as const;
+const MEETINGS = { one: 'заседание', few: 'заседания', many: 'заседаний' } as const;
+const DECISIONS = {
+  one: 'принятое решение',
+  few: 'принятых решения',
+  many: 'принятых решений',
+} as const;
+const LINES = { one: 'строка', few: 'строки', many: 'строк' } as const;
+
+const orEmpty = (value: string): string => (value === '' ? 'пусто' : `«${value}»`);
+
+const ruleTitle = ({ title, column }: RuleEdit): string =>
+  column === null ? `«${title}»` : `«${title}», столбец «${column}»`;
+
+/** «п. 3.2», in brackets; nothing where there is no clause. */
+const byClause = (clause: string): string => (clause === '' ? '' : ` (${clause})`);
 
 /** The Russian sentence of a notice, with the remedy in it. */
 export function describeNotice(notice: Notice): string {
@@ -14,6 +33,43 @@ export function describeNotice(notice: Notice): string {
       return `На листе «${notice.sheet}» сдвинуты ячейки над таблицей: «Дата расчёта» должна стоять в ячейке A1, параметры под ней. Удалите добавленные строки.`;
     case 'headers-hidden':
       return `У таблицы «${notice.table}» на листе «${notice.sheet}» скрыта строка заголовков. Включите её: «Конструктор таблиц» → «Строка заголовка».`;
+    case 'regulation-changed':
+      return notice.custom
+        ? `Реестр переведён с положения «${notice.from}» на «${notice.to}»: правила на листе «Правила» остались, какие были. Проверьте и исправьте их там.`
+        : `Реестр переведён с положения «${notice.from}» на «${notice.to}»: обновлены правила, списки и документы, введённые данные остались. Проверьте лист «Правила».`;
+    case 'rules-replaced':
+      return `На листе «Правила» было изменено вами, теперь по новому положению: ${notice.rules
+        .map(
+          (rule) =>
+            `${ruleTitle(rule)}: было ${orEmpty(rule.typed)}, стало ${orEmpty(rule.now)} (${rule.clause})`,
+        )
+        .join('; ')}. Проверьте эти правила.`;
+    case 'rules-kept':
+      return `На листе «Правила» остались ваши значения, о которых оба положения молчат: ${notice.rules
+        .map((rule) => `${ruleTitle(rule)}: ${orEmpty(rule.typed)}`)
+        .join('; ')}.`;
+    case 'documents-changed':
+      return documentsChanged(notice);
+    case 'rows-not-added':
+      return `Под таблицей «${notice.table}» на листе «${notice.sheet}» занято место, не добавлено строк: ${String(notice.count)}. Освободите место под таблицей.`;
+    case 'municipality-changed':
+      return `В паспорте стоял муниципалитет прежнего положения: вместо «${notice.from}» записан «${notice.to}». Проверьте его.`;
+    case 'report-year-proposed':
+      return `По новому положению отчёт за календарный год: в паспорт записан отчётный год ${notice.year}. Проверьте его.`;
+    case 'outside-list':
+      return `В столбце «${notice.column}» банка данных у ${plural(notice.count, TEACHERS)} значения, которых нет в списке нового положения: ${notice.values.join(', ')}. Они остались. Выберите вместо них значения из списка.`;
+    case 'members-short':
+      return `В составе ${notice.association} ${plural(notice.members, MEMBERS)}, а по новому положению нужно не менее ${plural(notice.least, OF_MEMBERS)}${byClause(notice.clause)}.`;
+    case 'roles-vacant':
+      return `По новому положению нужны роли, которых ни у кого нет: ${notice.roles.join(', ')}${byClause(notice.clause)}. Выберите их в столбце «Роль» банка данных.`;
+    case 'leader-unmet':
+      return `${notice.name}: не соответствует тому, что новое положение требует от руководителя${byClause(notice.clause)}.`;
+    case 'meetings-without-quorum':
+      return `По новому положению нужен кворум${byClause(notice.clause)}, его не было на ${plural(notice.meetings.length, { one: 'заседании', few: 'заседаниях', many: 'заседаниях' })}: № ${notice.meetings.join(', № ')}.`;
+    case 'decisions-not-passed':
+      return `По новому правилу голосования${byClause(notice.clause)} голосов не хватает: ${plural(notice.count, DECISIONS)}.`;
+    case 'meetings-missed':
+      return `По новому положению${byClause(notice.clause)} не хватает заседаний в срок, который уже прошёл: ${plural(notice.count, MEETINGS)}.`;
     case 'missing-column':
       return `В таблице «${notice.table}» не было обязательного столбца «${notice.column}»: справа добавлен пустой. Заполните его или переименуйте свой столбец так же.`;
     case 'formula-restored':
@@ -37,4 +93,18 @@ export function describeNotice(notice: Notice): string {
     case 'rows-under-table':
       return `Под таблицей «${notice.table}» на листе «${notice.sheet}» ${plural(notice.count, { one: 'заполненная строка', few: 'заполненные строки', many: 'заполненных строк' })}: в таблицу они не входят и не учитываются. Растяните таблицу вниз за её правый нижний угол.`;
   }
+}
+
+/** What has become of the lines of «Документы». */
+function documentsChanged({
+  added,
+  removed,
+  filled,
+}: Extract<Notice, { code: 'documents-changed' }>): string {
+  const parts = [
+    ...(added === 0 ? [] : [`добавлено по новому положению: ${plural(added, LINES)}`]),
+    ...(removed === 0 ? [] : [`убрано незаполненных по прежнему: ${plural(removed, LINES)}`]),
+    ...(filled === 0 ? [] : [`осталось заполненных по прежнему: ${plural(filled, LINES)}`]),
+  ];
+  return `Лист «Документы»: ${parts.join(', ')}.`;
 }

@@ -22,7 +22,76 @@ export type Obstacle =
   | { readonly code: 'rules-moved'; readonly sheet: string }
   | { readonly code: 'headers-hidden'; readonly table: string; readonly sheet: string };
 
+/** A cell of «Правила» that the user had edited, and what the regulation applied says there. */
+export interface RuleEdit {
+  /** The rule's title. */
+  readonly title: string;
+  /** The edited column; null: the value. */
+  readonly column: string | null;
+  /** As a person reads it, "" for an empty cell. */
+  readonly typed: string;
+  readonly now: string;
+  readonly clause: string;
+}
+
+/** What falls short under the regulation applied from now on, and did not before. */
+export type Shortfall =
+  | {
+      readonly code: 'members-short';
+      readonly association: string;
+      readonly members: number;
+      readonly least: number;
+      readonly clause: string;
+    }
+  | { readonly code: 'roles-vacant'; readonly roles: readonly string[]; readonly clause: string }
+  | { readonly code: 'leader-unmet'; readonly name: string; readonly clause: string }
+  /** Meetings held without the quorum, by their numbers. */
+  | {
+      readonly code: 'meetings-without-quorum';
+      readonly meetings: readonly number[];
+      readonly clause: string;
+    }
+  | { readonly code: 'decisions-not-passed'; readonly count: number; readonly clause: string }
+  /** Quarters or terms that are over without a meeting, or meetings the whole period lacks. */
+  | { readonly code: 'meetings-missed'; readonly count: number; readonly clause: string };
+
 export type RegisterNotice =
+  /** Another regulation is applied from now on; `custom`: the rules on the sheet stay and are the user's to edit. */
+  | {
+      readonly code: 'regulation-changed';
+      readonly from: string;
+      readonly to: string;
+      readonly custom: boolean;
+    }
+  /** Rules the user had edited gave way to those of the regulation applied now. */
+  | { readonly code: 'rules-replaced'; readonly rules: readonly RuleEdit[] }
+  /** Rules of the user's own stay, because neither regulation speaks of them. */
+  | { readonly code: 'rules-kept'; readonly rules: readonly RuleEdit[] }
+  /** Lines of «Документы»; `filled`: lines of the former regulation that stay because somebody filled them in. */
+  | {
+      readonly code: 'documents-changed';
+      readonly added: number;
+      readonly removed: number;
+      readonly filled: number;
+    }
+  /** Rows of ours have no room under a table. */
+  | {
+      readonly code: 'rows-not-added';
+      readonly table: string;
+      readonly sheet: string;
+      readonly count: number;
+    }
+  /** The passport named the municipality of the former regulation, as it had been proposed. */
+  | { readonly code: 'municipality-changed'; readonly from: string; readonly to: string }
+  | { readonly code: 'report-year-proposed'; readonly year: string }
+  /** Values of the databank that the list of the regulation applied now does not hold. */
+  | {
+      readonly code: 'outside-list';
+      readonly column: string;
+      readonly count: number;
+      readonly values: readonly string[];
+    }
+  | Shortfall
   /** A required column is not there: an empty one has been added, and what leans on it is not known. */
   | { readonly code: 'missing-column'; readonly table: string; readonly column: string }
   /** A formula column held typed values; its formula has been put back. */
