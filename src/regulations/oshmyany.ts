@@ -100,6 +100,8 @@ export const oshmyany: Regulation = {
     ),
   }),
   lists: { Категория: ['учитель-методист', 'высшая', 'первая', 'вторая', 'без категории'] },
+  // a region is an «область»; what the whole republic takes part in is the country's
+  levels: { районн: 'муниципальный', областн: 'региональный', республиканск: 'всероссийский' },
   roles: ROLES,
   documents: [
     {

@@ -103,6 +103,8 @@ export const regulationSchema = z
     rules: z.array(ruleSchema).length(RULE_CODES.length),
     /** Value lists that differ from the common ones, by the name of the list. */
     lists: z.object({ Категория: z.array(word).min(1).optional() }),
+    /** What words of a level mean here and not elsewhere: beginning of the word → value of the list. */
+    levels: z.record(word, word).optional(),
     roles: z.array(roleSchema).min(1),
     documents: z.array(documentSchema).min(1),
     notes: z.array(noteSchema),
