@@ -473,6 +473,8 @@ export const rangeClass: HostClass<Area> = defineClass<Area>({
       get: (area, world) => readValues(world, area),
       set: (area, value, world) => writeCells(world, area, value),
     },
+    /** This Excel speaks English: local formulas are the same as those of the file. */
+    FormulasLocal: { get: (area, world) => readFormulas(world, area) },
     Formulas: {
       get: (area, world) => readFormulas(world, area),
       set: (area, value, world) => writeCells(world, area, value),
