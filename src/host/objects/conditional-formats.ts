@@ -60,6 +60,27 @@ function formatsOn(sheet: ExcelJS.Worksheet): Format[] {
     .sort((one, other) => one.rule.priority - other.rule.priority);
 }
 
+/** A conditional format as it stands on a sheet: relative references of its formulas are those of the first cell. */
+export interface PlacedRule {
+  readonly areas: readonly Rect[];
+  /** `expression` or `cellIs`; other kinds are carried, not modelled. */
+  readonly type: string;
+  readonly operator: string | undefined;
+  readonly formulae: readonly string[];
+  readonly style: Partial<ExcelJS.Style>;
+  readonly stopIfTrue: boolean;
+}
+
+/** The conditional formats of a sheet, the first with the highest priority. */
+export function placedRules(sheet: ExcelJS.Worksheet): PlacedRule[] {
+  return formatsOn(sheet).flatMap((format) => {
+    const block = blockOf(format);
+    if (!block) return [];
+    const { type, operator, formulae = [], style = {}, stopIfTrue = false } = format.rule;
+    return [{ areas: rectsOf(block), type, operator, formulae, style, stopIfTrue }];
+  });
+}
+
 function blockOf({ sheet, rule }: Format): Block | undefined {
   return sheetBlocks(sheet).conditionalFormattings.find((block) => block.rules.includes(rule));
 }
