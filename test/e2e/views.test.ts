@@ -83,6 +83,16 @@ const situations: readonly Situation[] = [
     prepare: (page) => page.getByRole('button', { name: 'Отметить выполненным' }).click(),
   },
   { story: 'deadlines/whole' },
+  { story: 'desk/mixed' },
+  { story: 'desk/whole' },
+  {
+    story: 'desk/form',
+    prepare: async (page) => {
+      await page.getByRole('button', { name: /^Заседание № 3/ }).click();
+      await page.getByRole('button', { name: /^Пункт 2/ }).click();
+      await page.getByText('Кворума нет: 1 из 5').waitFor();
+    },
+  },
 ];
 
 describe('the views of the pane', () => {
@@ -221,6 +231,80 @@ describe('the deadlines', () => {
       await page.keyboard.press('ArrowRight');
       expect(await page.locator('[data-deadline]').count()).toBe(1);
       expect(await page.getByRole('status').innerText()).toBe('Показано 1\u00a0обязательство');
+    });
+  });
+});
+
+describe('the meeting desk', () => {
+  const person = (page: Page, name: string) => page.getByRole('radiogroup', { name });
+
+  it('judges the quorum while one ticks, and saves meeting, marks and decisions together', async () => {
+    await view('desk/mixed', {}, async (page) => {
+      await page.getByRole('button', { name: 'Новое заседание' }).click();
+      expect(await focusedText(page)).toBe('Заседание № 4');
+      await page.getByLabel('Дата').fill('28.05.2026');
+      await page.getByLabel('Тема').fill('План на будущий год');
+      await person(page, 'Кузьмина Ольга Ивановна').getByRole('radio', { name: 'нет', exact: true }).check();
+      await person(page, 'Иванова Анна Петровна').getByRole('radio', { name: 'да' }).check();
+      await page.getByText('Кворума нет: 1 из 5').waitFor();
+      await page.getByRole('radiogroup', { name: 'Никонова Вера Павловна, не член' }).waitFor();
+      await page.getByRole('button', { name: 'Остальные присутствуют' }).click();
+      await page.getByText('Кворум есть: 4 из 5').waitFor();
+      await page.getByText('да: 4 · нет: 1 · не отмечено: 0').waitFor();
+      await page.getByRole('button', { name: 'Добавить решение' }).click();
+      await page.keyboard.type('Итоги года');
+      await page.getByLabel('Решили').fill('Утвердить план');
+      await page.getByLabel('За', { exact: true }).fill('4');
+      await page.getByText('Решение принято').waitFor();
+      await page.getByRole('button', { name: 'Сохранить' }).click();
+      await page.getByText('Всё сохранено').waitFor();
+      expect(await page.getByRole('button', { name: /^Пункт 1/ }).count()).toBe(1);
+      const saved = (await asked(page)).find((each) => each.startsWith('saveMeeting'));
+      expect(JSON.parse((saved ?? '').slice('saveMeeting '.length))).toMatchObject({
+        number: 4,
+        date: '2026-05-28',
+        topic: 'План на будущий год',
+        marks: { 'Кузьмина Ольга Ивановна': 'нет', 'Фёдорова Мария Сергеевна': 'да' },
+        decisions: [{ item: '1', heard: 'Итоги года', decided: 'Утвердить план', inFavour: 4 }],
+      });
+    });
+  });
+
+  it('keeps what is not saved while the user looks elsewhere', async () => {
+    await view('desk/mixed', {}, async (page) => {
+      await page.getByRole('button', { name: /^Заседание № 2/ }).click();
+      await page.getByLabel('Тема').fill('Олимпиады');
+      await page.getByRole('button', { name: 'control' }).click();
+      await page.getByRole('heading', { name: 'Контроль' }).waitFor();
+      await page.getByRole('button', { name: 'desk' }).click();
+      expect(await page.getByLabel('Тема').inputValue()).toBe('Олимпиады');
+      await page.getByRole('button', { name: 'Все заседания' }).click();
+      expect(await focusedText(page)).toContain('Олимпиады');
+      await page.getByRole('button', { name: /есть несохранённое/ }).click();
+      await page.getByRole('button', { name: 'Не сохранять' }).click();
+      expect(await page.getByLabel('Тема').inputValue()).toBe('');
+    });
+  });
+
+  it('does not save a date that would be lost', async () => {
+    await view('desk/mixed', {}, async (page) => {
+      await page.getByRole('button', { name: /^Заседание № 2/ }).click();
+      await page.getByLabel('Дата').fill('31.02.2026');
+      await page.getByRole('button', { name: 'Сохранить' }).click();
+      expect(await page.getByRole('alert').filter({ hasText: 'Исправьте дату' }).count()).toBe(1);
+      expect(await asked(page)).toEqual([]);
+    });
+  });
+
+  it('is ticked from the keyboard: arrows choose, Tab goes to the next person', async () => {
+    await view('desk/mixed', {}, async (page) => {
+      await page.getByRole('button', { name: /^Заседание № 2/ }).click();
+      await person(page, 'Иванова Анна Петровна').getByRole('radio', { name: 'да' }).focus();
+      await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('Tab');
+      const next = person(page, 'Кузьмина Ольга Ивановна').getByRole('radio', { checked: true });
+      expect(await next.evaluate((element) => element === document.activeElement)).toBe(true);
+      await page.getByText('нет: 2').waitFor();
     });
   });
 });

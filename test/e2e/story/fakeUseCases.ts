@@ -1,8 +1,17 @@
-import type { ControlUseCases, ReportUseCases, WorkbookReport } from '../../../src/usecases/contract';
+import type {
+  ControlUseCases,
+  DeskReport,
+  DeskUseCases,
+  MeetingDraft,
+  MeetingJudgement,
+  ReportUseCases,
+  WorkbookReport,
+} from '../../../src/usecases/contract';
+import { desk } from '../../taskpane/deskReports';
 import { controlledReport, manyIssues } from '../../taskpane/viewReports';
 
 /** Use cases without a workbook: they change the report as the genuine ones would, and tell what they were asked. */
-export type PaneUseCases = ReportUseCases & ControlUseCases;
+export type PaneUseCases = ReportUseCases & ControlUseCases & DeskUseCases;
 
 export interface FakeWorkbook {
   readonly useCases: PaneUseCases;
@@ -23,9 +32,41 @@ const reportOf = (situation: string): WorkbookReport => {
   }
 };
 
+/** Никонова is no member; a quorum is more than half of the other five; a decision passes with more than half of those present. */
+const GUEST = 'Никонова Вера Павловна';
+
+const judge = ({ date, marks, decisions }: MeetingDraft): MeetingJudgement => {
+  const ticked = Object.keys(marks).filter((name) => marks[name] === 'да');
+  const present = ticked.filter((name) => name !== GUEST).length;
+  const isReached = present * 2 > 5;
+  const isKnown = date !== '' && ticked.length > 0;
+  return {
+    members: 5,
+    present: isKnown ? present : null,
+    quorum: !isKnown
+      ? 'Отметьте присутствующих, и станет виден кворум'
+      : isReached
+        ? `Кворум есть: ${String(present)} из 5`
+        : `Кворума нет: ${String(present)} из 5, нужно больше половины`,
+    quorumState: !isKnown ? 'unknown' : isReached ? 'reached' : 'not reached',
+    outcomes: decisions.map(({ inFavour }) =>
+      inFavour === null
+        ? { state: 'no data', words: 'Внесите голоса «за», «против» и «воздержались»' }
+        : inFavour * 2 > present
+          ? { state: 'passed', words: 'Решение принято' }
+          : { state: 'not passed', words: 'Решение не принято' },
+    ),
+    guests: date === '' ? [] : ticked.filter((name) => name === GUEST),
+  };
+};
+
+const deskOf = (situation: string): DeskReport =>
+  situation === 'whole' ? { ...desk, meetings: [], nextNumber: 1 } : desk;
+
 export function fakeWorkbook(situation: string): FakeWorkbook {
   const asked: string[] = [];
   let report = reportOf(situation);
+  let { meetings } = deskOf(situation);
   const answer = (next: WorkbookReport): Promise<WorkbookReport> => {
     report = next;
     return Promise.resolve(report);
@@ -65,6 +106,18 @@ export function fakeWorkbook(situation: string): FakeWorkbook {
     goTo: ({ sheet, cell }) => {
       asked.push(`goTo ${sheet}!${cell}`);
       return Promise.resolve();
+    },
+    readDesk: () =>
+      Promise.resolve({
+        ...desk,
+        meetings,
+        nextNumber: Math.max(0, ...meetings.map(({ number }) => number)) + 1,
+      }),
+    judgeMeeting: (draft) => Promise.resolve(judge(draft)),
+    saveMeeting: (draft) => {
+      asked.push(`saveMeeting ${JSON.stringify(draft)}`);
+      meetings = [...meetings.filter(({ number }) => number !== draft.number), draft];
+      return answer({ ...report });
     },
     watch: () => Promise.resolve(() => Promise.resolve()),
   };

@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ControlView } from '../../../src/taskpane/components/control/ControlView';
 import { DeadlinesView } from '../../../src/taskpane/components/deadlines/DeadlinesView';
+import { DeskView } from '../../../src/taskpane/components/desk/DeskView';
 import { Themed } from '../../../src/taskpane/components/Themed';
 import type { ViewProps } from '../../../src/taskpane/view';
 import { fakeWorkbook } from './fakeUseCases';
@@ -22,6 +23,7 @@ Object.assign(window, { asked: workbook.asked });
 const VIEWS: Readonly<Record<string, (props: ViewProps) => ReactElement>> = {
   control: ControlView,
   deadlines: DeadlinesView,
+  desk: DeskView,
 };
 
 const useStyles = makeStyles({
@@ -47,6 +49,19 @@ const Stage = (): ReactElement => {
   return (
     <main className={styles.root}>
       <h1 className={styles.title}>{report.association}</h1>
+      <nav>
+        {Object.keys(VIEWS).map((each) => (
+          <button
+            key={each}
+            type="button"
+            onClick={() => {
+              setShown(each);
+            }}
+          >
+            {each}
+          </button>
+        ))}
+      </nav>
       <View
         report={report}
         isBusy={isBusy}

@@ -30,8 +30,11 @@ export const DryRun = ({ title, fixes, isBusy, onApply, onLeave }: DryRunProps):
   const styles = useStyles();
   const [shown, setShown] = useState(PORTION);
   const panel = useRef<HTMLDivElement>(null);
+  const hasArrived = useRef(false);
   useEffect(() => {
-    panel.current?.focus();
+    // Once: a view that is hidden and shown again keeps the focus where the user has it.
+    if (!hasArrived.current) panel.current?.focus();
+    hasArrived.current = true;
   }, []);
   const changes = dryRun(fixes);
   return (

@@ -4,9 +4,10 @@ import type { ReactElement } from 'react';
 import { fieldWords as words } from '../../../messages/pane/fields';
 import { readDay, showDay } from '../../days';
 import { Mark } from '../Mark';
+import { fieldLook } from './field';
+import type { FieldProps } from './field';
 
 const useStyles = makeStyles({
-  root: { minWidth: 0 },
   input: { width: '100%', minWidth: 0 },
   calendar: {
     position: 'relative',
@@ -40,53 +41,23 @@ const useStyles = makeStyles({
   },
 });
 
-interface DateFieldProps {
-  readonly label: string;
-  /** "2026-05-12", "" while there is none, or what was typed and is no day. */
-  readonly value: string;
-  /** Given a day as "2026-05-12", "", or the text that is no day. */
-  readonly onChange: (value: string) => void;
-  readonly isRequired?: boolean;
-  readonly hint?: string;
-  /** What is wrong with it besides not being a day; "" when nothing is. */
-  readonly trouble?: string;
-  readonly onLeave?: () => void;
-  readonly name?: string;
-  /** Takes the focus when it appears. */
-  readonly hasFocus?: boolean;
-}
-
 /** True for text that stands in a date field and is no day. */
-export const isNoDay = (value: string): boolean => value !== '' && readDay(value) === null;
+const isNoDay = (value: string): boolean => value !== '' && readDay(value) === null;
 
-/** A day typed as «12.05.2026», or chosen in the browser's calendar. */
-export const DateField = (props: DateFieldProps): ReactElement => {
-  const {
-    label,
-    value,
-    onChange,
-    isRequired = false,
-    hint,
-    trouble = '',
-    onLeave,
-    name,
-    hasFocus = false,
-  } = props;
+/**
+ * A day typed as «12.05.2026», or chosen in the browser's calendar. The value is a day as "2026-05-12", "" while there
+ * is none, or what was typed and is no day.
+ */
+export const DateField = (props: FieldProps): ReactElement => {
+  const { value, onChange, onLeave, hasFocus = false } = props;
   const styles = useStyles();
   // What is being typed; the value is a day as soon as the text is one.
   const [typing, setTyping] = useState<string | null>(null);
-  const message = typing === null && isNoDay(value) ? words.notADay : trouble;
+  const isWrong = typing === null && isNoDay(value);
   return (
-    <Field
-      className={styles.root}
-      label={label}
-      required={isRequired}
-      {...(hint === undefined ? {} : { hint })}
-      {...(message === '' ? {} : { validationMessage: message, validationState: 'error' as const })}
-    >
+    <Field {...fieldLook(isWrong ? { ...props, trouble: words.notADay, isMild: false } : props)}>
       <Input
         className={styles.input}
-        name={name}
         autoFocus={hasFocus}
         inputMode="numeric"
         autoComplete="off"

@@ -1,0 +1,237 @@
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { ReactElement } from 'react';
+import { deskWords as words } from '../../../messages/pane/desk';
+import type { DeskReport, MeetingDraft, MeetingJudgement } from '../../../usecases/contract';
+import {
+  addDecision,
+  changeDecision,
+  decisionKeys,
+  edited,
+  hasWrongDate,
+  isEdited,
+  markTheRest,
+  removeDecision,
+  viewPeople,
+  withEverybody,
+} from '../../deskView';
+import type { MeetingEdits } from '../../deskView';
+import type { ViewProps } from '../../view';
+import { JUDGING_DELAY, useAnswer } from '../asking';
+import { ChoiceField } from '../fields/ChoiceField';
+import { DateField } from '../fields/DateField';
+import { TextField } from '../fields/TextField';
+import { Mark } from '../Mark';
+import type { MarkShape } from '../Mark';
+import { useViewStyles } from '../viewStyles';
+import type { ViewTone } from '../viewStyles';
+import { Attendance } from './Attendance';
+import { Decision } from './Decision';
+
+const QUORUM_LOOK: Readonly<Record<MeetingJudgement['quorumState'], { shape: MarkShape; tone: ViewTone }>> = {
+  reached: { shape: 'check', tone: 'good' },
+  'not reached': { shape: 'attention', tone: 'danger' },
+  'not set': { shape: 'info', tone: 'calm' },
+  unknown: { shape: 'info', tone: 'calm' },
+};
+
+const useStyles = makeStyles({
+  // What the ticking comes to stays in sight while one ticks.
+  bar: {
+    position: 'sticky',
+    bottom: 0,
+    zIndex: 2,
+    display: 'flex',
+    flexDirection: 'column',
+    rowGap: '8px',
+    padding: '10px 0',
+    borderTop: `1px solid ${tokens.colorNeutralStroke1}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+});
+
+interface MeetingFormProps {
+  readonly desk: DeskReport;
+  /** As the workbook holds it. */
+  readonly saved: MeetingDraft;
+  readonly edits: MeetingEdits;
+  readonly report: ViewProps['report'];
+  readonly isBusy: boolean;
+  /** True when the user has just opened the meeting: the heading takes the focus. */
+  readonly takesFocus: boolean;
+  readonly ask: ViewProps['ask'];
+  readonly onEdit: (edits: MeetingEdits) => void;
+  readonly onSave: (meeting: MeetingDraft) => void;
+  readonly onDiscard: () => void;
+  readonly onBack: () => void;
+}
+
+/** A meeting on one screen: what, who, what was decided; quorum and outcomes are judged as one types. */
+export const MeetingForm = (props: MeetingFormProps): ReactElement => {
+  const { desk, saved, edits, report, isBusy, takesFocus, ask, onEdit, onSave, onDiscard, onBack } = props;
+  const view = useViewStyles();
+  const styles = useStyles();
+  const [isWarned, setWarned] = useState(false);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const hasArrived = useRef(false);
+  const meeting = edited(saved, edits);
+  const names = desk.people.map(({ name }) => name);
+
+  // The register as last read is asked, so a new report asks anew.
+  const typed = JSON.stringify(meeting);
+  const judged = useMemo(() => ({ report, typed }), [report, typed]);
+  const judgement = useAnswer(() => ask((useCases) => useCases.judgeMeeting(meeting)), judged, JUDGING_DELAY);
+  const day = useMemo(() => ({ report, date: meeting.date }), [report, meeting.date]);
+  const membership = useAnswer(
+    () => ask((useCases) => useCases.judgeMeeting(withEverybody(desk, meeting))),
+    day,
+    JUDGING_DELAY,
+  );
+  const people = viewPeople(desk, meeting, membership?.guests ?? []);
+  const hasEdits = isEdited(saved, edits);
+  const isWrong = hasWrongDate(meeting);
+
+  useEffect(() => {
+    // Once: a view that is hidden and shown again leaves the focus where the user has it.
+    if (takesFocus && !hasArrived.current) heading.current?.focus();
+    hasArrived.current = true;
+  }, [takesFocus]);
+
+  const setField = (fields: MeetingEdits['fields']) => {
+    onEdit({ ...edits, fields: { ...edits.fields, ...fields } });
+  };
+  const keys = decisionKeys(meeting.decisions);
+
+  return (
+    <>
+      <div>
+        <Button size="small" onClick={onBack}>
+          {words.back}
+        </Button>
+      </div>
+      <h2 ref={heading} id="desk-heading" className={view.title} tabIndex={-1}>
+        {words.meeting(saved.number)}
+      </h2>
+      <fieldset className={view.fieldset}>
+        <legend className={view.heard}>{words.about}</legend>
+        <DateField
+          label={words.date}
+          value={meeting.date}
+          isRequired
+          onChange={(date) => {
+            setWarned(false);
+            setField({ date });
+          }}
+        />
+        <TextField
+          label={words.topic}
+          value={meeting.topic}
+          isRequired
+          isLong
+          onChange={(topic) => {
+            setField({ topic });
+          }}
+        />
+        <ChoiceField
+          label={words.form}
+          value={meeting.form}
+          choices={desk.forms}
+          onChange={(form) => {
+            setField({ form });
+          }}
+        />
+        <TextField
+          label={words.place}
+          value={meeting.place}
+          onChange={(place) => {
+            setField({ place });
+          }}
+        />
+      </fieldset>
+      <Attendance
+        people={people}
+        rule={desk.quorumRule}
+        onMark={(name, mark) => {
+          onEdit({ ...edits, marks: { ...edits.marks, [name]: mark } });
+        }}
+        onMarkTheRest={() => {
+          onEdit({ ...edits, marks: { ...edits.marks, ...markTheRest(people) } });
+        }}
+      />
+      <section className={view.section} aria-labelledby="desk-agenda">
+        <h3 id="desk-agenda" className={view.subtitle}>
+          {words.agenda}
+        </h3>
+        {desk.majorityRule !== '' && <p className={view.quiet}>{desk.majorityRule}</p>}
+        {meeting.decisions.length === 0 ? (
+          <p className={view.text}>{words.noDecisions}</p>
+        ) : (
+          <ol className={view.list}>
+            {meeting.decisions.map((decision, index) => (
+              <Decision
+                key={keys[index]}
+                decision={decision}
+                outcome={judgement?.outcomes[index] ?? null}
+                names={names}
+                isNew={index >= saved.decisions.length}
+                onChange={(next) => {
+                  setWarned(false);
+                  onEdit(changeDecision(saved, edits, index, next));
+                }}
+                onRemove={() => {
+                  onEdit(removeDecision(saved, edits, index));
+                }}
+              />
+            ))}
+          </ol>
+        )}
+        <div>
+          <Button
+            onClick={() => {
+              onEdit(addDecision(saved, edits));
+            }}
+          >
+            {words.addDecision}
+          </Button>
+        </div>
+      </section>
+      <div className={styles.bar}>
+        <p
+          role="status"
+          className={mergeClasses(
+            view.strong,
+            judgement !== null && view[QUORUM_LOOK[judgement.quorumState].tone],
+          )}
+        >
+          {judgement !== null && (
+            <>
+              <Mark shape={QUORUM_LOOK[judgement.quorumState].shape} /> {judgement.quorum}
+            </>
+          )}
+        </p>
+        <div className={view.row}>
+          <Button
+            appearance="primary"
+            disabledFocusable={isBusy || !hasEdits}
+            onClick={() => {
+              if (isWrong) setWarned(true);
+              else onSave(meeting);
+            }}
+          >
+            {words.save}
+          </Button>
+          {hasEdits ? (
+            <Button disabledFocusable={isBusy} onClick={onDiscard}>
+              {words.discard}
+            </Button>
+          ) : (
+            <span className={view.quiet}>{words.saved}</span>
+          )}
+        </div>
+        <p role="alert" className={mergeClasses(view.text, view.danger)}>
+          {isWarned && isWrong ? words.wrongDates : ''}
+        </p>
+      </div>
+    </>
+  );
+};
