@@ -125,6 +125,18 @@ export const protectedSheets = (names: readonly string[]): FailureWords => ({
   remedy: 'Снимите защиту (Рецензирование → Снять защиту листа) и повторите.',
 });
 
+/** Sheets and tables that are gone, and sheets whose cells have moved, since the change that is to be undone. */
+export const restorePointLost = (lost: readonly string[], moved: readonly string[]): FailureWords => ({
+  sentence: [
+    ...(lost.length === 0 ? [] : [`С тех пор переименованы или удалены: ${quoted(lost)}.`]),
+    ...(moved.length === 0
+      ? []
+      : [`С тех пор вставлены или удалены строки либо столбцы рядом с таблицами: ${quoted(moved)}.`]),
+    'Ничего не отменено.',
+  ].join(' '),
+  remedy: 'Верните прежние названия и места (Ctrl+Z или вручную) и повторите.',
+});
+
 export const ANOTHER_IN_PROGRESS: FailureWords = {
   sentence: 'Предыдущее действие ещё выполняется.',
   remedy: 'Дождитесь его окончания и повторите.',

@@ -9,6 +9,9 @@
 /** What a cell holds. The empty string is an empty cell; dates are serial numbers of the 1900 system. */
 export type CellValue = string | number | boolean;
 
+/** A cell as it was found: a value, or a formula in the words Excel answered. */
+export type StoredCell = CellValue | { readonly formula: string };
+
 /** Look of a range; only what is named is set, everything else stays as it was. */
 export interface CellLook {
   readonly bold?: boolean;
@@ -24,6 +27,58 @@ export interface CellLook {
   readonly border?: string;
   /** Points; the same height for every row of the range. */
   readonly rowHeight?: number;
+}
+
+/** A line at one side of a cell as it was found. */
+export interface FoundLine {
+  readonly style: string;
+  readonly color: string;
+  readonly weight: string;
+}
+
+export const CELL_SIDES = [
+  'EdgeTop',
+  'EdgeBottom',
+  'EdgeLeft',
+  'EdgeRight',
+  'InsideHorizontal',
+  'InsideVertical',
+] as const;
+export type CellSide = (typeof CELL_SIDES)[number];
+
+/** A look as it was found, to be given back: only what is named is set. */
+export interface FoundLook {
+  readonly bold?: boolean;
+  readonly italic?: boolean;
+  readonly fontSize?: number;
+  readonly fontColor?: string;
+  /** Null: no fill at all, which is not white. */
+  readonly fill?: string | null;
+  readonly wrap?: boolean;
+  readonly horizontal?: string;
+  readonly vertical?: string;
+  readonly numberFormat?: string;
+  /** Null: no line. */
+  readonly borders?: Readonly<Partial<Record<CellSide, FoundLine | null>>>;
+  readonly rowHeight?: number;
+}
+
+/** A data validation as it was found: parts of `Excel.DataValidation`, given back as they are. */
+export interface FoundValidation {
+  readonly rule: object;
+  readonly ignoreBlanks: boolean;
+  readonly errorAlert: object;
+  readonly prompt: object;
+}
+
+/** A print setup as it was found; what is null was not set. */
+export interface FoundPrint {
+  readonly orientation: string;
+  readonly paperSize: string | null;
+  readonly zoom: object;
+  readonly area: string | null;
+  readonly titleRows: string | null;
+  readonly titleColumns: string | null;
 }
 
 /** Look of a conditional format: colours only, because a colour never carries meaning alone here. */
@@ -75,8 +130,10 @@ export type WorkbookAction =
       readonly address: string;
       readonly values: readonly (readonly CellValue[])[];
     }
-  /** Empties cells of our own; looks stay. */
+  /** Empties cells of our own and drops their links; looks stay. */
   | { readonly kind: 'clearCells'; readonly sheet: string; readonly address: string }
+  /** Drops the links of cells; what stands there stays. */
+  | { readonly kind: 'clearLinks'; readonly sheet: string; readonly address: string }
   /** One formula into every cell of the range (a table column, usually): travels once. */
   | {
       readonly kind: 'fillFormula';
@@ -138,12 +195,14 @@ export type WorkbookAction =
   /**
    * Replaces, on the ranges named, the conditional formats that carry our mark (a formula that begins
    * with `AND(N("рег:` …), and adds these, the first with the highest priority. Formats of the user stay.
+   * Without any, ours are taken off the sheet.
    */
   | {
       readonly kind: 'setFlags';
       readonly sheet: string;
       readonly flags: readonly {
         readonly code: string;
+        /** One range, or several with commas between. */
         readonly address: string;
         /** A1 formula for the top-left cell, with the mark, without a leading "=" . */
         readonly formula: string;
@@ -160,6 +219,47 @@ export type WorkbookAction =
       readonly target: string;
       readonly text: string;
     }
-  | { readonly kind: 'activate'; readonly sheet: string };
+  | { readonly kind: 'activate'; readonly sheet: string }
+  // What takes the actions above back.
+  | { readonly kind: 'removeSheet'; readonly sheet: string }
+  /** The table becomes plain cells again; what stands in them and how they look stays. */
+  | { readonly kind: 'removeTable'; readonly table: string; readonly sheet: string }
+  /** Columns with all that stands in them; cells to the right of the table move up to it. */
+  | {
+      readonly kind: 'removeTableColumns';
+      readonly table: string;
+      readonly sheet: string;
+      readonly names: readonly string[];
+    }
+  | { readonly kind: 'removeName'; readonly name: string }
+  | { readonly kind: 'clearValidation'; readonly sheet: string; readonly address: string }
+  | {
+      readonly kind: 'restoreValidation';
+      readonly sheet: string;
+      readonly address: string;
+      readonly validation: FoundValidation;
+    }
+  /** Cells as they were; null leaves a cell alone. */
+  | {
+      readonly kind: 'restoreCells';
+      readonly sheet: string;
+      readonly address: string;
+      readonly cells: readonly (readonly (StoredCell | null)[])[];
+    }
+  | {
+      readonly kind: 'restoreLook';
+      readonly sheet: string;
+      readonly address: string;
+      readonly look: FoundLook;
+    }
+  | {
+      readonly kind: 'restoreColumns';
+      readonly sheet: string;
+      readonly columns: string;
+      /** Width in points, as Excel answered it. */
+      readonly width?: number;
+      readonly hidden?: boolean;
+    }
+  | { readonly kind: 'restorePrint'; readonly sheet: string; readonly layout: FoundPrint };
 
 export type Plan = readonly WorkbookAction[];

@@ -1,4 +1,14 @@
-import type { CellLook, FlagLook, PrintLayout, ValidationRule, WorkbookAction } from '../plan/action';
+import {
+  CELL_SIDES,
+  type CellLook,
+  type FlagLook,
+  type FoundLook,
+  type FoundPrint,
+  type PrintLayout,
+  type StoredCell,
+  type ValidationRule,
+  type WorkbookAction,
+} from '../plan/action';
 import { parseArea } from '../register/addresses';
 import { toCellInput } from './cellText';
 import { columnPoints } from './columnWidth';
@@ -66,7 +76,14 @@ const QUEUE: { readonly [K in Kind]: (target: ActionTarget, action: ActionOf<K>)
   },
 
   clearCells: (target, action) => {
-    rangeOf(target, action).clear('Contents');
+    const range = rangeOf(target, action);
+    range.clear('Contents');
+    // a link is no content: it would wait for whatever is written there next
+    range.clear('Hyperlinks');
+  },
+
+  clearLinks: (target, action) => {
+    rangeOf(target, action).clear('Hyperlinks');
   },
 
   writeValues: (target, action) => {
@@ -144,7 +161,10 @@ const QUEUE: { readonly [K in Kind]: (target: ActionTarget, action: ActionOf<K>)
     target.flags.delete(sheet);
     // Each new format takes the highest priority (d.ts, ConditionalFormatCollection.add): the first goes last.
     for (const { address, formula, look } of [...flags].reverse()) {
-      const { custom } = rangeOf(target, { sheet, address }).conditionalFormats.add('Custom');
+      const place = address.includes(',')
+        ? worksheet.getRanges(address)
+        : rangeOf(target, { sheet, address });
+      const { custom } = place.conditionalFormats.add('Custom');
       custom.rule.formula = `=${formula}`;
       queueFlagLook(custom.format, look);
     }
@@ -181,7 +201,103 @@ const QUEUE: { readonly [K in Kind]: (target: ActionTarget, action: ActionOf<K>)
   activate: (target, { sheet }) => {
     sheetOf(target, sheet).activate();
   },
+
+  removeSheet: (target, { sheet }) => {
+    sheetOf(target, sheet).delete();
+    target.sheets.delete(sheet);
+  },
+
+  removeTable: ({ workbook }, { table: name }) => {
+    // Excel leaves the look of a table in its cells when it becomes plain: it is given a blank one first
+    const blank = workbook.tableStyles.add(BLANK_STYLE, true);
+    const table = workbook.tables.getItem(name);
+    table.style = BLANK_STYLE;
+    table.convertToRange();
+    blank.delete();
+  },
+
+  removeTableColumns: ({ workbook }, { table, names }) => {
+    const { columns } = workbook.tables.getItem(table);
+    for (const name of names) columns.getItem(name).delete();
+  },
+
+  removeName: ({ workbook, names }, { name }) => {
+    workbook.names.getItem(name).delete();
+    names.delete(name.toLowerCase());
+  },
+
+  clearValidation: (target, action) => {
+    rangeOf(target, action).dataValidation.clear();
+  },
+
+  restoreValidation: (target, action) => {
+    const { dataValidation } = rangeOf(target, action);
+    const { rule, ignoreBlanks, errorAlert, prompt } = action.validation;
+    dataValidation.rule = rule;
+    dataValidation.ignoreBlanks = ignoreBlanks;
+    Object.assign(dataValidation, { errorAlert, prompt });
+  },
+
+  restoreCells: (target, action) => {
+    rangeOf(target, action).formulas = action.cells.map((row) =>
+      row.map((cell) => (cell === null ? null : storedInput(cell))),
+    );
+  },
+
+  restoreLook: (target, action) => {
+    queueFoundLook(rangeOf(target, action), action.look);
+  },
+
+  restoreColumns: (target, { sheet, columns, width, hidden }) => {
+    const range = rangeOf(target, { sheet, address: columns });
+    if (width !== undefined) range.format.columnWidth = width;
+    if (hidden !== undefined) range.columnHidden = hidden;
+  },
+
+  restorePrint: (target, { sheet, layout }) => {
+    queueFoundPrint(sheetOf(target, sheet), layout);
+  },
 };
+
+/** A table style of no look; added for the moment a table becomes plain cells. */
+const BLANK_STYLE = 'РеестрБезОформления';
+
+const storedInput = (cell: StoredCell): string | number | boolean =>
+  typeof cell === 'object' ? cell.formula : toCellInput(cell);
+
+function queueFoundLook(range: Excel.Range, look: FoundLook): void {
+  const { format } = range;
+  const { font, borders } = format;
+  if (look.bold !== undefined) font.bold = look.bold;
+  if (look.italic !== undefined) font.italic = look.italic;
+  if (look.fontSize !== undefined) font.size = look.fontSize;
+  if (look.fontColor !== undefined) font.color = look.fontColor;
+  if (look.fill === null) format.fill.clear();
+  else if (look.fill !== undefined) format.fill.color = look.fill;
+  if (look.wrap !== undefined) format.wrapText = look.wrap;
+  // words of Excel's own, given back as they came
+  const { horizontal: horizontalAlignment, vertical: verticalAlignment } = look;
+  if (horizontalAlignment !== undefined) Object.assign(format, { horizontalAlignment });
+  if (verticalAlignment !== undefined) Object.assign(format, { verticalAlignment });
+  if (look.numberFormat !== undefined) setUniform(range, 'numberFormat', look.numberFormat);
+  if (look.rowHeight !== undefined) format.rowHeight = look.rowHeight;
+  for (const side of CELL_SIDES) {
+    const line = look.borders?.[side];
+    if (line === undefined) continue;
+    const border = borders.getItem(side);
+    if (line === null) border.style = 'None';
+    else Object.assign(border, line);
+  }
+}
+
+function queueFoundPrint(sheet: Excel.Worksheet, layout: FoundPrint): void {
+  const page = sheet.pageLayout;
+  const { orientation, paperSize, zoom, area, titleRows, titleColumns } = layout;
+  Object.assign(page, { orientation, zoom, ...(paperSize === null ? {} : { paperSize }) });
+  if (area !== null) page.setPrintArea(area);
+  if (titleRows !== null) page.setPrintTitleRows(titleRows);
+  if (titleColumns !== null) page.setPrintTitleColumns(titleColumns);
+}
 
 const validationRule = (rule: ValidationRule): Excel.DataValidationRule =>
   rule.kind === 'list'

@@ -2,6 +2,7 @@ import type { Plan, WorkbookAction } from '../plan/action';
 import { parseArea } from '../register/addresses';
 import { type ActionTarget, queueAction } from './actions';
 import { ProtectedSheetsError, asUserFacing, officeFailure } from './errors';
+import type { OwnFlag } from './flags';
 import { REQUEST_BYTES } from './limits';
 import { requestsOf } from './payload';
 import type { WorkbookReading, WorkbookShape } from './readSnapshot';
@@ -12,6 +13,15 @@ export interface ApplyOptions {
   readonly onProgress?: (done: number, total: number) => void;
   /** Bytes of one request; smaller in tests. */
   readonly requestBytes?: number;
+}
+
+/** What applying has to know of the workbook; a reading of it does. */
+export interface PlanGround {
+  readonly snapshot: {
+    readonly sheets: readonly { readonly name: string; readonly isProtected: boolean }[];
+    readonly names: readonly { readonly name: string }[];
+  };
+  readonly flags: readonly OwnFlag[];
 }
 
 /**
@@ -25,7 +35,7 @@ export interface ApplyOptions {
 export async function applyPlan(
   context: Excel.RequestContext,
   plan: Plan,
-  { snapshot, flags }: WorkbookReading,
+  { snapshot, flags }: PlanGround,
   options: ApplyOptions = {},
 ): Promise<void> {
   const writes = plan.filter(({ kind }) => kind !== 'activate');

@@ -6,6 +6,7 @@ import {
   type FailureWords,
   UNKNOWN_FAILURE,
   protectedSheets,
+  restorePointLost,
 } from '../messages/workbookErrors';
 
 /** What Office.js tells of a refusal, for the technical details. */
@@ -53,6 +54,22 @@ export class ProtectedSheetsError extends UserFacingError {
     const { sentence, remedy } = protectedSheets(sheets);
     super(sentence, remedy);
     this.sheets = sheets;
+  }
+}
+
+/**
+ * What is to be undone cannot be found any more: sheets or tables were renamed or removed, or rows or columns were
+ * inserted beside them. Nothing has been changed.
+ */
+export class RestorePointLostError extends UserFacingError {
+  readonly lost: readonly string[];
+  readonly moved: readonly string[];
+
+  constructor(lost: readonly string[], moved: readonly string[]) {
+    const { sentence, remedy } = restorePointLost(lost, moved);
+    super(sentence, remedy);
+    this.lost = lost;
+    this.moved = moved;
   }
 }
 

@@ -23,7 +23,8 @@ const wire: {
 } = {
   addSheet: () => ({ objects: 1, messages: 2 }),
   renameSheet: () => ({ objects: 2, messages: 3 }),
-  clearCells: () => ({ objects: 2, messages: 1 }),
+  clearCells: () => ({ objects: 2, messages: 2 }),
+  clearLinks: () => ({ objects: 2, messages: 1 }),
   writeValues: () => ({ objects: 2, messages: 1 }),
   fillFormula: () => ({ objects: 2, messages: 1 }),
   writeFormulas: () => ({ objects: 2, messages: 1 }),
@@ -45,6 +46,19 @@ const wire: {
   setPrint: () => ({ objects: 2, messages: 5 }),
   setLink: () => ({ objects: 2, messages: 2 }),
   activate: () => ({ objects: 1, messages: 1 }),
+  removeSheet: () => ({ objects: 1, messages: 1 }),
+  removeTable: () => ({ objects: 4, messages: 3 }),
+  removeTableColumns: ({ names }) => ({ objects: 2 + names.length, messages: names.length }),
+  removeName: () => ({ objects: 1, messages: 1 }),
+  clearValidation: () => ({ objects: 3, messages: 1 }),
+  restoreValidation: () => ({ objects: 3, messages: 4 }),
+  restoreCells: () => ({ objects: 2, messages: 1 }),
+  restoreLook: ({ look }) => ({
+    objects: 5 + Object.keys(look.borders ?? {}).length,
+    messages: Object.keys(look).length + 3 * Object.keys(look.borders ?? {}).length,
+  }),
+  restoreColumns: () => ({ objects: 3, messages: 2 }),
+  restorePrint: () => ({ objects: 4, messages: 6 }),
 };
 
 const wireOf = <K extends WorkbookAction['kind']>(
@@ -81,24 +95,41 @@ export function requestsOf(plan: Plan, limit: number): WorkbookAction[][] {
   return requests;
 }
 
+/** The rows of an action that may be cut between them; null when it is one piece. */
+function rowsIn(action: WorkbookAction): readonly unknown[] | null {
+  switch (action.kind) {
+    case 'writeValues':
+      return action.values;
+    case 'writeFormulas':
+      return action.formulas;
+    case 'restoreCells':
+      return action.cells;
+    default:
+      return null;
+  }
+}
+
 function cut(action: WorkbookAction, limit: number): WorkbookAction[] {
-  const bytes = estimatedBytes(action);
-  if (bytes <= limit || (action.kind !== 'writeValues' && action.kind !== 'writeFormulas')) return [action];
-  const rows = action.kind === 'writeValues' ? action.values.length : action.formulas.length;
+  const rows = rowsIn(action);
+  if (rows === null || rows.length < 2 || !('address' in action) || estimatedBytes(action) <= limit)
+    return [action];
   const area = parseArea(action.address);
-  if (area === null || rows < 2) return [action];
-  const half = Math.ceil(rows / 2);
+  if (area === null) return [action];
+  const half = Math.ceil(rows.length / 2);
   const upper = areaAddress({ ...area, bottom: area.top + half - 1 });
   const lower = areaAddress({ ...area, top: area.top + half });
-  const halves: WorkbookAction[] =
-    action.kind === 'writeValues'
-      ? [
-          { ...action, address: upper, values: action.values.slice(0, half) },
-          { ...action, address: lower, values: action.values.slice(half) },
-        ]
-      : [
-          { ...action, address: upper, formulas: action.formulas.slice(0, half) },
-          { ...action, address: lower, formulas: action.formulas.slice(half) },
-        ];
-  return halves.flatMap((half) => cut(half, limit));
+  return [slice(action, upper, 0, half), slice(action, lower, half)].flatMap((part) => cut(part, limit));
+}
+
+function slice(action: WorkbookAction, address: string, from: number, to?: number): WorkbookAction {
+  switch (action.kind) {
+    case 'writeValues':
+      return { ...action, address, values: action.values.slice(from, to) };
+    case 'writeFormulas':
+      return { ...action, address, formulas: action.formulas.slice(from, to) };
+    case 'restoreCells':
+      return { ...action, address, cells: action.cells.slice(from, to) };
+    default:
+      return action;
+  }
 }

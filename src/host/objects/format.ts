@@ -47,6 +47,13 @@ const fillClass = defineClass<Area>({
         fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: argbOf(value) } },
       }),
     ),
+    // Null where there is no fill, a number otherwise (OfficeDev/office-js #4900); tints are not carried.
+    TintAndShade: {
+      get: (area) =>
+        commonOf(area, (style) =>
+          style.fill?.type === 'pattern' && style.fill.pattern !== 'none' ? 0 : null,
+        ),
+    },
   },
   methods: {
     Clear: (area) => changeStyle(area, ({ fill: _dropped, ...rest }) => rest),

@@ -188,6 +188,10 @@ export const pageLayoutClass: HostClass<Sheet> = defineClass<Sheet>({
       const rect = parseAddress(sheet.pageSetup.printTitlesRow ?? '');
       return rect ? rangeClass.of({ sheet, ...rect }, world) : nullObject;
     },
+    GetPrintTitleColumnsOrNullObject(sheet, _args, world) {
+      const rect = parseAddress(sheet.pageSetup.printTitlesColumn ?? '');
+      return rect ? rangeClass.of({ sheet, ...rect }, world) : nullObject;
+    },
     SetPrintTitleColumns(sheet, [columns], world) {
       const area = readArea(columns, sheet, world);
       if (!isWholeColumns(area)) throw invalidArgument('print titles are whole columns');

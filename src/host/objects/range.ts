@@ -451,6 +451,22 @@ function common(first: number, last: number, test: (at: number) => boolean): boo
   return answer;
 }
 
+const cellProperties = z.strictObject({ hyperlink: z.boolean().optional(), address: z.boolean().optional() });
+
+/** `Range.getCellProperties`: a grid of what was asked of each cell. Looks are read through `format` here. */
+function getCellProperties(area: Area, asked: unknown, world: World): unknown {
+  const wanted = cellProperties.safeParse(asked);
+  if (!wanted.success)
+    throw notImplemented('Range.getCellProperties of anything but addresses and hyperlinks');
+  return readGrid(area, (row, column) => {
+    const cell = { ...area, top: row, bottom: row, left: column, right: column };
+    return {
+      ...(wanted.data.address === true ? { address: fullAddress(cell) } : {}),
+      ...(wanted.data.hyperlink === true ? { hyperlink: hyperlinkAt(cell, world) } : {}),
+    };
+  });
+}
+
 /** `Range`. */
 export const rangeClass: HostClass<Area> = defineClass<Area>({
   name: 'Range',
@@ -535,6 +551,7 @@ export const rangeClass: HostClass<Area> = defineClass<Area>({
   methods: {
     ...steps,
     Clear: clear,
+    GetCellProperties: (area, [asked], world) => getCellProperties(area, asked, world),
     Merge: merge,
     Unmerge: (area) => unmerge(area),
     Select: (area, _args, world) => select(world, area),

@@ -6,6 +6,7 @@ import { defineClass, isHostObject, nullObject, type HostClass, type HostObject 
 import { areaOfAddress, areaOn, rangeClass } from './range';
 import { breakTableReferences, renameTableInFormulas } from './renaming';
 import { extendTable, renameColumn } from './table-effects';
+import { isTableStyle } from './table-styles';
 import {
   areaIn,
   bodyRect,
@@ -396,13 +397,8 @@ export const tableClass: HostClass<HostTable> = defineClass<HostTable>({
       set(table, value, world) {
         ensureUnprotected(sheetOf(world, table));
         const style = readString(value, 'the style of the table');
-        if (
-          !/^TableStyle(?:Light(?:[1-9]|1\d|2[01])|Medium(?:[1-9]|1\d|2[0-8])|Dark(?:[1-9]|1[01]))$/.test(
-            style,
-          )
-        ) {
-          throw invalidArgument(`"${style}" is not a built-in table style`);
-        }
+        if (!isTableStyle(world, style))
+          throw invalidArgument(`"${style}" is not a table style of this workbook`);
         table.style = style;
       },
     },

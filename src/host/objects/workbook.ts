@@ -6,6 +6,7 @@ import { defineClass, nullObject, type HostClass, type HostObject, type Property
 import { namedItemsClass } from './names';
 import { areaOn, rangeClass } from './range';
 import { subscriptionMethods, workbookTarget } from './subscriptions';
+import { tableStylesClass } from './table-styles';
 import { tableCollectionClass } from './tables';
 import { parseAddress } from './places';
 import { activeSheet, findSheet, orderedSheets, sheetId, type World } from './world';
@@ -124,6 +125,7 @@ export const workbookClass: HostClass<null> = defineClass<null>({
   navigation: {
     Worksheets: (none, world) => worksheetsClass.of(none, world),
     Tables: (none, world) => tableCollectionClass.of(none, world),
+    TableStyles: (none, world) => tableStylesClass.of(none, world),
     Names: (none, world) => namedItemsClass.of(none, world),
     Application: (none, world) => applicationClass.of(none, world),
     Properties: (none, world) => propertiesClass.of(none, world),

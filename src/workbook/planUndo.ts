@@ -1,0 +1,599 @@
+import { translateFormulaToR1C1 } from '@borgar/fx';
+import type { Plan, StoredCell, WorkbookAction } from '../plan/action';
+import { type Area, type CellPlace, areaAddress, cellAddress, parseArea } from '../register/addresses';
+import { sameFormula } from '../register/sameFormula';
+import { sheetOfReference } from '../register/parse';
+import { foldCase } from '../register/text';
+import { mentionsOf } from './mentions';
+import { areaOf, covers } from './ranges';
+import { type RestorePoint, type UndoStep, type WrittenCells, keyOf } from './restorePoint';
+import { type BlockNow, type TableNow, type UndoReading, placesOf } from './undoReading';
+
+/** What taking a plan back comes to, by what stands in the workbook now. */
+export interface UndoPlan {
+  readonly actions: Plan;
+  /** Cells that were left because somebody has typed there since, or because they use what stays. */
+  readonly kept: readonly CellPlace[];
+  /** Sheets the plan had added that stay: somebody typed there, or formulas that stay need them. */
+  readonly keptSheets: readonly string[];
+  /** Sheets and tables of the user's that are to be given something back and are not there any more. */
+  readonly lost: readonly string[];
+  /** Sheets on which rows or columns have been inserted since, so that places are no longer known. */
+  readonly moved: readonly string[];
+}
+
+/** Decides cell by cell and thing by thing; pure. What is undone already asks for nothing. */
+export function planUndo(point: RestorePoint, reading: UndoReading): UndoPlan {
+  const places = placesOf(point, reading.sheets, reading.tables);
+  const tableNow = (name: string): TableNow | undefined =>
+    reading.tables.find((table) => foldCase(table.name) === foldCase(name));
+  const stays = whatStays(point, reading);
+  const kept: CellPlace[] = [...stays.cells];
+  const lost = new Set<string>();
+  const moved = new Set<string>();
+  const actions: WorkbookAction[] = [];
+  // before tables become plain cells or lose columns that formulas on these sheets name
+  const removals = places.added.flatMap(({ sheet }): WorkbookAction[] =>
+    stays.sheets.has(foldCase(sheet)) ? [] : [{ kind: 'removeSheet', sheet }],
+  );
+
+  for (const step of point.steps) {
+    if (step.kind === 'table' || step.kind === 'size') actions.push(...removals.splice(0));
+    if (step.kind === 'name') {
+      actions.push(...undoName(step, reading, stays.names));
+      continue;
+    }
+    const sheet = places.sheetNow(step.sheet);
+    if (sheet === null) {
+      if (step.kind !== 'sheet name') lost.add(step.sheet);
+      continue;
+    }
+    const isKeptCell = (row: number, column: number): boolean =>
+      stays.columns.some((each) => each.sheet === sheet && holds(each.area, row, column));
+    switch (step.kind) {
+      case 'cells': {
+        const now = reading.cells.get(keyOf({ sheet, address: step.address })) ?? [];
+        const undone = undoCells(step, sheet, now, tableAt(reading, sheet, step.address), isKeptCell);
+        actions.push(...undone.actions);
+        kept.push(...undone.kept);
+        break;
+      }
+      case 'found':
+        actions.push(...step.actions.flatMap((action) => foundOn(action, sheet, stays.columns)));
+        break;
+      case 'sheet name':
+        if (reading.sheets.some(({ name }) => name === step.name)) {
+          const { sheet: name, tabColor, position } = step;
+          actions.push({ kind: 'renameSheet', sheet, name, tabColor, position });
+        }
+        break;
+      case 'table':
+        if (tableNow(step.table) !== undefined && !stays.tables.has(foldCase(step.table)))
+          actions.push({ kind: 'removeTable', sheet, table: step.table });
+        break;
+      case 'table name':
+        if (tableNow(step.name) !== undefined) {
+          const { name: table, table: name, style } = step;
+          actions.push({ kind: 'renameTable', sheet, table, name, style });
+        } else if (tableNow(step.table) === undefined) lost.add(step.name);
+        break;
+      case 'size': {
+        const table = tableNow(step.table);
+        if (table?.area === undefined || table.area === null) lost.add(step.table);
+        else if (!standsWhereItStood(table.area, step)) moved.add(sheet);
+        else actions.push(...undoSize(step, sheet, table, table.area, stays.columns));
+      }
+    }
+  }
+  return {
+    actions: [...actions, ...removals],
+    kept: distinct(kept),
+    keptSheets: places.added.flatMap(({ sheet }) => (stays.sheets.has(foldCase(sheet)) ? [sheet] : [])),
+    lost: [...lost],
+    moved: [...moved],
+  };
+}
+
+const holds = (area: Area, row: number, column: number): boolean =>
+  covers(area, { top: row, left: column, bottom: row, right: column });
+
+function distinct(places: readonly CellPlace[]): CellPlace[] {
+  const found = new Map(places.map((place) => [JSON.stringify([place.sheet, place.cell]), place]));
+  return [...found.values()];
+}
+
+// ---------------------------------------------------------------------------------------------------------
+// Cells
+
+/** The name of the table a block stands in, for `[@Столбец]`. */
+function tableAt({ tables }: UndoReading, sheet: string, address: string): string {
+  const area = parseArea(address);
+  const found = tables.find(
+    (table) => table.sheet === sheet && table.area !== null && area !== null && covers(table.area, area),
+  );
+  return found?.name ?? '';
+}
+
+/** Where what stands there is what the plan wrote, what stood there before comes back. */
+function undoCells(
+  step: Extract<UndoStep, { kind: 'cells' }>,
+  sheet: string,
+  now: readonly (readonly StoredCell[])[],
+  table: string,
+  isKept: (row: number, column: number) => boolean,
+): { readonly actions: readonly WorkbookAction[]; readonly kept: readonly CellPlace[] } {
+  const area = parseArea(step.address);
+  if (area === null) return { actions: [], kept: [] };
+  const kept: CellPlace[] = [];
+  const links: WorkbookAction[] = [];
+  let some = false;
+  const cells = step.before.map((row, rowAt) =>
+    row.map((before, columnAt): StoredCell | null => {
+      const [top, left] = [area.top + rowAt, area.left + columnAt];
+      const found = now[rowAt]?.[columnAt] ?? '';
+      const address = cellAddress(top, left);
+      if (before === null || isKept(top, left)) return null;
+      const isOurs = isWritten(found, address, step, rowAt, columnAt, table);
+      if (!isOurs && !sameCell(found, before, table)) {
+        kept.push({ sheet, cell: address });
+        return null;
+      }
+      const target = step.links?.[address];
+      if (target !== undefined && typeof before !== 'object')
+        links.push({ kind: 'setLink', sheet, address, target, text: String(before) });
+      if (sameCell(found, before, table)) return null;
+      some = true;
+      return before;
+    }),
+  );
+  return {
+    actions: [
+      ...(some ? [{ kind: 'restoreCells', sheet, address: step.address, cells } as const] : []),
+      ...(step.links === null ? [] : withoutLinks(step, sheet, area, kept)),
+      ...links,
+    ],
+    kept,
+  };
+}
+
+/** The links of a block go before the former ones come back; those of cells somebody typed into stay. */
+function withoutLinks(
+  step: Extract<UndoStep, { kind: 'cells' }>,
+  sheet: string,
+  area: Area,
+  kept: readonly CellPlace[],
+): WorkbookAction[] {
+  if (kept.length === 0) return [{ kind: 'clearLinks', sheet, address: step.address }];
+  const left = new Set(kept.map(({ cell }) => cell));
+  const found: WorkbookAction[] = [];
+  for (let row = area.top; row <= area.bottom; row += 1) {
+    for (let column = area.left; column <= area.right; column += 1) {
+      const address = cellAddress(row, column);
+      if (!left.has(address)) found.push({ kind: 'clearLinks', sheet, address });
+    }
+  }
+  return found;
+}
+
+const isFilled = (wrote: WrittenCells['wrote']): wrote is { readonly formula: string } => 'formula' in wrote;
+
+function isWritten(
+  found: StoredCell,
+  cell: string,
+  { address, wrote }: WrittenCells,
+  row: number,
+  column: number,
+  table: string,
+): boolean {
+  if (!isFilled(wrote)) return sameCell(found, wrote[row]?.[column] ?? '', table);
+  return typeof found === 'object' && sameFilled(found.formula, cell, wrote.formula, address, table);
+}
+
+/** One formula in many cells: its relative addresses move from cell to cell. */
+function sameFilled(found: string, cell: string, formula: string, address: string, table: string): boolean {
+  if (sameFormula(found, formula, table)) return true;
+  const area = parseArea(address);
+  if (area === null) return false;
+  const first = cellAddress(area.top, area.left);
+  return sameFormula(translateFormulaToR1C1(found, cell), translateFormulaToR1C1(formula, first), table);
+}
+
+/** Excel keeps a number written as text a number, and line ends of one kind. */
+function sameCell(one: StoredCell, other: StoredCell, table: string): boolean {
+  if (typeof one === 'object') {
+    return typeof other === 'object' && sameFormula(one.formula, other.formula, table);
+  }
+  return typeof other !== 'object' && (one === other || plainText(one) === plainText(other));
+}
+
+const plainText = (value: string | number | boolean): string =>
+  (typeof value === 'boolean' ? String(value).toUpperCase() : String(value)).replaceAll('\r', '');
+
+// ---------------------------------------------------------------------------------------------------------
+// Names, sizes, looks
+
+/** A name that somebody has pointed at another sheet since is theirs. */
+function undoName(
+  step: Extract<UndoStep, { kind: 'name' }>,
+  { names }: UndoReading,
+  stays: ReadonlySet<string>,
+): WorkbookAction[] {
+  const now = names.find(({ name }) => foldCase(name) === foldCase(step.name));
+  if (now === undefined || stays.has(foldCase(step.name))) return [];
+  const sheetOf = (reference: string): string => foldCase(sheetOfReference(reference) ?? reference);
+  if (sheetOf(now.refersTo) !== sheetOf(step.wrote)) return [];
+  if (step.before === null) return [{ kind: 'removeName', name: now.name }];
+  return sameFormula(now.refersTo, step.before)
+    ? []
+    : [{ kind: 'setName', name: now.name, refersTo: step.before }];
+}
+
+type SizeStep = Extract<UndoStep, { kind: 'size' }>;
+
+/** Insertions above or to the left of a table move it away from every place that was noted. */
+function standsWhereItStood(now: Area, { before }: SizeStep): boolean {
+  const area = parseArea(before);
+  return area?.top === now.top && area.left === now.left;
+}
+
+function undoSize(
+  step: SizeStep,
+  sheet: string,
+  table: TableNow,
+  now: Area,
+  keptColumns: readonly KeptColumns[],
+): WorkbookAction[] {
+  const before = parseArea(step.before);
+  const after = parseArea(step.after);
+  if (before === null || after === null) return [];
+  const keptHere = keptColumns.find((each) => each.table === table.name);
+  const right =
+    after.right > before.right && now.right <= after.right
+      ? Math.max(before.right, keptHere?.area.right ?? 0)
+      : after.right < before.right && now.right === after.right
+        ? before.right
+        : now.right;
+  // rows somebody has added since stay rows of the table
+  const bottom = after.bottom !== before.bottom && now.bottom === after.bottom ? before.bottom : now.bottom;
+  const goesFrom = Math.min(right, now.right) + 1;
+  if (step.byColumns) {
+    if (right >= now.right) return [];
+    const names = headersOf(step, goesFrom, now.right);
+    return [{ kind: 'removeTableColumns', sheet, table: table.name, names }];
+  }
+  if (right === now.right && bottom === now.bottom) return [];
+  const gone: WorkbookAction[] =
+    right >= now.right
+      ? []
+      : [{ kind: 'clearCells', sheet, address: areaAddress({ ...now, left: goesFrom, right: now.right }) }];
+  return [
+    { kind: 'resizeTable', sheet, table: table.name, address: areaAddress({ ...now, right, bottom }) },
+    ...gone,
+  ];
+}
+
+function headersOf({ names, before }: SizeStep, from: number, to: number): string[] {
+  const first = (parseArea(before)?.right ?? 0) + 1;
+  return names.slice(from - first, to - first + 1);
+}
+
+/** What was found on a sheet is given back, but for columns that stay as they are. */
+function foundOn(
+  action: WorkbookAction,
+  sheet: string,
+  keptColumns: readonly KeptColumns[],
+): WorkbookAction[] {
+  const here = keptColumns.filter((each) => each.sheet === sheet);
+  if (!('sheet' in action)) return [];
+  const moved = { ...action, sheet };
+  if (here.length === 0) return [moved];
+  if (action.kind === 'setFlags') return [];
+  const place = 'address' in action ? action.address : 'columns' in action ? action.columns : null;
+  const area = typeof place === 'string' ? areaOf(place) : null;
+  const isKept =
+    area !== null && here.some((each) => each.area.left <= area.left && each.area.right >= area.right);
+  return isKept ? [] : [moved];
+}
+
+// ---------------------------------------------------------------------------------------------------------
+// What stays because somebody has used it
+
+interface KeptColumns {
+  readonly sheet: string;
+  readonly table: string;
+  /** The added columns that stay, header and body. */
+  readonly area: Area;
+}
+
+interface Stays {
+  /** Folded. */
+  readonly sheets: ReadonlySet<string>;
+  readonly tables: ReadonlySet<string>;
+  readonly names: ReadonlySet<string>;
+  readonly columns: readonly KeptColumns[];
+  /** The cells because of which it stays. */
+  readonly cells: readonly CellPlace[];
+}
+
+/** A thing the plan made: it stays when somebody typed into it, or when something that stays names it. */
+interface Made {
+  readonly id: string;
+  readonly typed: readonly CellPlace[];
+  /** Formulas that stand in it, and the table they stand in. */
+  readonly formulas: readonly { readonly formula: string; readonly table: string }[];
+  /** Things that stay along with it. */
+  readonly with: readonly string[];
+}
+
+const sheetId = (sheet: string): string => `sheet ${foldCase(sheet)}`;
+const tableId = (table: string): string => `table ${foldCase(table)}`;
+const nameId = (name: string): string => `name ${foldCase(name)}`;
+const columnId = (table: string, at: number): string => `column ${foldCase(table)} ${String(at)}`;
+
+function whatStays(point: RestorePoint, reading: UndoReading): Stays {
+  const { added } = placesOf(point, reading.sheets, reading.tables);
+  const addedNow = new Set(added.map(({ sheet }) => foldCase(sheet)));
+  const made: Made[] = [];
+  for (const { sheet, name } of added) {
+    const own = point.added.find((each) => each.name === name);
+    if (own !== undefined) made.push(madeSheet(sheet, own, reading));
+  }
+  const columns = point.steps.flatMap((step) => (step.kind === 'size' ? madeColumns(step, reading) : []));
+  made.push(...columns.map(({ made: column }) => column));
+  for (const step of point.steps) {
+    if (step.kind === 'table') made.push({ id: tableId(step.table), typed: [], formulas: [], with: [] });
+    if (step.kind === 'name' && step.before === null) {
+      const formula = reading.names.find(({ name }) => foldCase(name) === foldCase(step.name))?.refersTo;
+      made.push({
+        id: nameId(step.name),
+        typed: [],
+        formulas: formula === undefined ? [] : [{ formula, table: '' }],
+        with: [],
+      });
+    }
+  }
+  const known = new Map(made.map((each) => [each.id, each]));
+  const namedBy = (formula: string, table: string): string[] => {
+    const { tables, columns: named, sheets, names } = mentionsOf(formula, table);
+    const ids = [
+      ...sheets.map(sheetId),
+      ...names.map(nameId),
+      ...[...tables, ...names].flatMap((each) => {
+        const standing = reading.tables.find(({ name }) => foldCase(name) === each);
+        return standing === undefined ? [] : [tableId(each), sheetId(standing.sheet)];
+      }),
+      ...named.flatMap(({ table: of, column }) =>
+        columns
+          .filter((each) => foldCase(each.table) === of && foldCase(each.header) === column)
+          .map((each) => each.made.id),
+      ),
+    ];
+    return ids.filter((id) => known.has(id));
+  };
+
+  const staying = new Set<string>();
+  const cells: CellPlace[] = [];
+  const pending = made.filter(({ typed }) => typed.length > 0).map(({ id }) => id);
+  cells.push(...made.flatMap(({ typed }) => typed));
+  for (const { place, formula, table } of formulasBeside(point, reading)) {
+    const ids = namedBy(formula, table);
+    if (ids.length === 0) continue;
+    cells.push(place);
+    pending.push(...ids);
+  }
+  for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
+    const thing = known.get(id);
+    if (thing === undefined || staying.has(id)) continue;
+    staying.add(id);
+    pending.push(...thing.with, ...thing.formulas.flatMap(({ formula, table }) => namedBy(formula, table)));
+  }
+  const keptColumns = columns.filter(({ made: { id } }) => staying.has(id));
+  const sheets = new Set([...addedNow].filter((sheet) => staying.has(sheetId(sheet))));
+  return {
+    sheets,
+    tables: foldedOf('table', staying),
+    // a name over a sheet that stays does no harm, and a later run looks for it
+    names: new Set([
+      ...foldedOf('name', staying),
+      ...reading.names.flatMap(({ name, refersTo }) =>
+        sheets.has(foldCase(sheetOfReference(refersTo) ?? '')) ? [foldCase(name)] : [],
+      ),
+    ]),
+    columns: joined(keptColumns),
+    cells,
+  };
+}
+
+const foldedOf = (kind: string, ids: ReadonlySet<string>): Set<string> =>
+  new Set([...ids].flatMap((id) => (id.startsWith(`${kind} `) ? [id.slice(kind.length + 1)] : [])));
+
+/** Cells of a sheet we added that hold something else than what the plan wrote. */
+function madeSheet(
+  sheet: string,
+  { written, uses }: RestorePoint['added'][number],
+  reading: UndoReading,
+): Made {
+  const block = reading.blocks.find((each) => each.sheet === sheet);
+  const typed: CellPlace[] = [];
+  const formulas = uses.map((formula) => ({ formula, table: '' }));
+  if (block !== undefined) {
+    const own = writtenOn(written);
+    eachCell(block, (row, column, cell) => {
+      const table = tableOver(reading, sheet, row, column);
+      if (typeof cell === 'object') formulas.push({ formula: cell.formula, table });
+      if (cell !== '' && !own(row, column, cell, table))
+        typed.push({ sheet, cell: cellAddress(row, column) });
+    });
+  }
+  return { id: sheetId(sheet), typed, formulas, with: [] };
+}
+
+function eachCell(
+  { area, cells }: BlockNow,
+  visit: (row: number, column: number, cell: StoredCell) => void,
+): void {
+  cells.forEach((line, row) => {
+    line.forEach((cell, column) => {
+      visit(area.top + row, area.left + column, cell);
+    });
+  });
+}
+
+function tableOver({ tables }: UndoReading, sheet: string, row: number, column: number): string {
+  const found = tables.filter((table) => table.sheet === sheet);
+  const over = found.find(({ area }) => area !== null && holds(area, row, column));
+  return over?.name ?? (found.length === 1 ? (found[0]?.name ?? '') : '');
+}
+
+type IsOurs = (row: number, column: number, cell: StoredCell, table: string) => boolean;
+
+/** Tells the cells that hold what was written there, or a formula that was filled into their column. */
+function writtenOn(written: readonly WrittenCells[]): IsOurs {
+  const cells = new Map<string, StoredCell>();
+  const fills = new Map<number, { formula: string; address: string }[]>();
+  for (const { address, wrote } of written) {
+    const area = parseArea(address);
+    if (area === null) continue;
+    for (let row = area.top; row <= area.bottom; row += 1) {
+      for (let column = area.left; column <= area.right; column += 1) {
+        const key = cellAddress(row, column);
+        if (isFilled(wrote)) cells.delete(key);
+        else cells.set(key, wrote[row - area.top]?.[column - area.left] ?? '');
+      }
+    }
+    if (!isFilled(wrote)) continue;
+    for (let column = area.left; column <= area.right; column += 1) {
+      fills.set(column, [...(fills.get(column) ?? []), { formula: wrote.formula, address }]);
+    }
+  }
+  return (row, column, cell, table) => {
+    const key = cellAddress(row, column);
+    const own = cells.get(key);
+    if (own !== undefined && sameCell(cell, own, table)) return true;
+    return (
+      typeof cell === 'object' &&
+      (fills.get(column) ?? []).some(({ formula, address }) =>
+        sameFilled(cell.formula, key, formula, address, table),
+      )
+    );
+  };
+}
+
+interface MadeColumn {
+  readonly made: Made;
+  readonly sheet: string;
+  readonly table: string;
+  readonly header: string;
+  readonly area: Area;
+}
+
+/** The columns added to a table of the user's, one by one; what stands to the left of one stays with it. */
+function madeColumns(step: SizeStep, reading: UndoReading): MadeColumn[] {
+  const before = parseArea(step.before);
+  const table = reading.tables.find(({ name }) => foldCase(name) === foldCase(step.table));
+  const now = table?.area ?? null;
+  const block = reading.blocks.find(
+    ({ sheet, area }) => sheet === table?.sheet && now !== null && covers(now, area) && area.top === now.top,
+  );
+  if (before === null || table === undefined || now === null || block === undefined) return [];
+  const own = writtenOn(step.written);
+  const uses = step.uses.map((formula) => ({ formula, table: table.name }));
+  return Array.from({ length: block.area.right - block.area.left + 1 }, (_, index): MadeColumn => {
+    const column = block.area.left + index;
+    const typed: CellPlace[] = [];
+    const formulas = [...uses];
+    block.cells.forEach((line, rowAt) => {
+      const cell = line[index] ?? '';
+      const row = block.area.top + rowAt;
+      if (typeof cell === 'object') formulas.push({ formula: cell.formula, table: table.name });
+      const isOurs = cell === '' || rowAt === 0 || own(row, column, cell, table.name);
+      if (!isOurs) typed.push({ sheet: table.sheet, cell: cellAddress(row, column) });
+    });
+    return {
+      made: {
+        id: columnId(table.name, index),
+        typed,
+        formulas,
+        with: index === 0 ? [] : [columnId(table.name, index - 1)],
+      },
+      sheet: table.sheet,
+      table: table.name,
+      header: headerText(block.cells[0]?.[index] ?? ''),
+      area: { ...block.area, left: column, right: column },
+    };
+  });
+}
+
+const headerText = (cell: StoredCell): string => (typeof cell === 'object' ? '' : String(cell));
+
+/** Columns that stay side by side, as one area a table. */
+function joined(columns: readonly MadeColumn[]): KeptColumns[] {
+  const areas = new Map<string, KeptColumns>();
+  for (const { sheet, table, area } of columns) {
+    const known = areas.get(table);
+    areas.set(table, {
+      sheet,
+      table,
+      area:
+        known === undefined
+          ? area
+          : {
+              ...area,
+              left: Math.min(known.area.left, area.left),
+              right: Math.max(known.area.right, area.right),
+            },
+    });
+  }
+  return [...areas.values()];
+}
+
+/** Formulas on sheets of the user's, but for those that are undone themselves. */
+function* formulasBeside(
+  point: RestorePoint,
+  reading: UndoReading,
+): Generator<{ place: CellPlace; formula: string; table: string }> {
+  const undone = undonePlaces(point, reading);
+  for (const block of reading.formulas) {
+    for (const [rowAt, line] of block.cells.entries()) {
+      for (const [columnAt, cell] of line.entries()) {
+        if (typeof cell !== 'object') continue;
+        const row = block.area.top + rowAt;
+        const column = block.area.left + columnAt;
+        if (undone(block.sheet, row, column)) continue;
+        yield {
+          place: { sheet: block.sheet, cell: cellAddress(row, column) },
+          formula: cell.formula,
+          table: tableOver(reading, block.sheet, row, column),
+        };
+      }
+    }
+  }
+}
+
+/** Cells that hold what the plan wrote, and columns it added: their formulas hold nothing back. */
+function undonePlaces(
+  point: RestorePoint,
+  reading: UndoReading,
+): (sheet: string, row: number, column: number) => boolean {
+  const places = placesOf(point, reading.sheets, reading.tables);
+  const steps = point.steps.flatMap((step) => {
+    if (step.kind !== 'cells') return [];
+    const sheet = places.sheetNow(step.sheet);
+    const area = parseArea(step.address);
+    return sheet === null || area === null ? [] : [{ step, sheet, area }];
+  });
+  const columns = point.steps.flatMap((step) =>
+    step.kind === 'size' ? madeColumns(step, reading).map(({ sheet, area }) => ({ sheet, area })) : [],
+  );
+  return (sheet, row, column) => {
+    if (columns.some((each) => each.sheet === sheet && holds(each.area, row, column))) return true;
+    return steps.some(({ step, sheet: of, area }) => {
+      if (of !== sheet || !holds(area, row, column)) return false;
+      const [rowAt, columnAt] = [row - area.top, column - area.left];
+      if ((step.before[rowAt]?.[columnAt] ?? null) === null) return false;
+      const now = reading.cells.get(keyOf({ sheet, address: step.address }))?.[rowAt]?.[columnAt] ?? '';
+      const table = tableAt(reading, sheet, step.address);
+      return isWritten(now, cellAddress(row, column), step, rowAt, columnAt, table);
+    });
+  };
+}
