@@ -207,7 +207,7 @@ function evidence(
     {
       code: protocol,
       isFound: allDone(
-        `${refs.column('Заседания', 'Номер')},${part(`MID(${code},${String(protocol.length + 1)},20)`)},${dates},">=1"`,
+        `${refs.column('Заседания', 'Номер')},${part(`MID(${code},${String(protocol.length + 1)},20)`)},${dates},">=1",${dates},"<"&${today}`,
         refs.column('Заседания', 'Дата протокола'),
       ),
     },

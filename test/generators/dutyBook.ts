@@ -21,7 +21,7 @@ import type { RuleCode } from '../../src/regulations';
 import { REGISTER_SCOPE } from '../../src/usecases/scope';
 import { applyPlan } from '../../src/workbook/applyPlan';
 import { readSnapshot } from '../../src/workbook/readSnapshot';
-import { readBook } from './registerBook';
+import { readBook } from './readBook';
 
 /** A register with «Сроки» as a check leaves it, in a host, and what the engine says of the same cells. */
 
@@ -47,23 +47,34 @@ export function tableOf(snapshot: WorkbookSnapshot, name: TableName): TableSnaps
   return table;
 }
 
-/** Types into the first row of a table where a column holds the key, as a person would. */
+/** The place of a cell in the first row of a table where a column holds the key. */
+function placeBeside(
+  { headers, rows, headerRow, firstColumn }: TableSnapshot,
+  [keyColumn, key]: readonly [column: string, key: CellValue],
+  column: string,
+): string {
+  const at = headerIndex(headers, keyColumn);
+  const row = rows.findIndex((cells) => cells[at] === key);
+  if (row < 0) throw new Error(`No ${keyColumn} ${String(key)}`);
+  return cellAddress(headerRow + 1 + row, firstColumn + headerIndex(headers, column));
+}
+
+/** Types beside a key of a table, as a person would; several keys at once. */
 export async function typeBeside(
   host: ExcelHost,
   name: TableName,
-  [keyColumn, key]: readonly [string, CellValue],
+  keyColumn: string,
   column: string,
-  value: CellValue,
+  typed: Readonly<Record<string, CellValue>>,
 ): Promise<void> {
+  const entries = Object.entries(typed);
+  if (entries.length === 0) return;
   const table = tableOf(await readBook(host), name);
-  const at = headerIndex(table.headers, keyColumn);
-  const row = table.rows.findIndex((cells) => cells[at] === key);
-  if (row < 0) throw new Error(`«${name}»: no ${keyColumn} ${String(key)}`);
-  const place = cellAddress(
-    table.headerRow + 1 + row,
-    table.firstColumn + headerIndex(table.headers, column),
-  );
-  await host.typeInto(table.sheet, place, value);
+  const keys = table.rows.map((row) => row[headerIndex(table.headers, keyColumn)] ?? '');
+  for (const [key, value] of entries) {
+    const found = keys.find((each) => String(each) === key) ?? key;
+    await host.typeInto(table.sheet, placeBeside(table, [keyColumn, found], column), value);
+  }
 }
 
 export const typeOnPassport = (host: ExcelHost, key: PassportKey, value: CellValue): Promise<void> =>
@@ -105,9 +116,7 @@ export async function buildDutyBook(book: DutyBook): Promise<ExcelHost> {
   const host = await openHost(await writeInputBook(tables));
   const request = { regulation, schoolYear, today, currentDate: Math.floor(today) };
   await change(host, (snapshot) => planRegister(snapshot, request).actions);
-  for (const [code, value] of Object.entries(edits)) {
-    await typeBeside(host, 'Правила', ['Код', code], 'Значение', value);
-  }
+  await typeBeside(host, 'Правила', 'Код', 'Значение', edits);
   for (const [key, value] of Object.entries(passport)) await typeOnPassport(host, key as PassportKey, value);
   await writeDeadlines(host, today);
   return host;

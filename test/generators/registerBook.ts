@@ -2,12 +2,11 @@ import { writeInputBook } from '../../src/cli/sampleBook';
 import type { ExcelHost } from '../../src/host/host';
 import { openHost } from '../../src/host/node';
 import { APPENDIX_COLUMNS, APPENDIX_HEADER_ROW, RULE_CELLS } from '../../src/register/fixedCells';
-import type { WorkbookSnapshot } from '../../src/register/snapshot';
 import type { ParameterCode } from '../../src/regulations';
 import { runBuild } from '../../src/usecases/office';
-import { REGISTER_SCOPE } from '../../src/usecases/scope';
-import { readSnapshot } from '../../src/workbook/readSnapshot';
 import type { GeneratedRegister } from './registers';
+
+export { readBook } from './readBook';
 
 /** The generated input tables as an .xlsx, as a methodist would bring it. */
 export const inputBytes = ({ tables }: GeneratedRegister): Promise<Uint8Array> => writeInputBook(tables);
@@ -45,7 +44,3 @@ export async function buildRegisterBook(generated: GeneratedRegister): Promise<E
   });
   return host;
 }
-
-/** What the workbook holds now, formula columns as the host's engine computes them. */
-export const readBook = (host: ExcelHost): Promise<WorkbookSnapshot> =>
-  host.run(async (context) => (await readSnapshot(context, REGISTER_SCOPE)).snapshot);
