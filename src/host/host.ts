@@ -77,8 +77,8 @@ export interface ExcelHost {
   readonly document: HostDocument;
   readonly traffic: HostTraffic;
   readonly switches: HostSwitches;
-  /** Tells that a co-author changed cells: `onChanged` with the source Remote. */
-  raiseRemoteChange(sheet: string, address: string): Promise<void>;
+  /** A co-author changes cells, to this value where one is given: `onChanged` with the source Remote. */
+  raiseRemoteChange(sheet: string, address: string, value?: HostValue): Promise<void>;
   /**
    * The user types into cells: `onChanged` with the source Local and no trigger source. One value goes into
    * every cell; a block has the shape of the address.
@@ -271,8 +271,11 @@ export function createHost(parts: HostParts, options: HostOptions = {}): ExcelHo
       },
       reset: () => void Object.assign(counters, { roundTrips: 0, bytesSent: 0, bytesReceived: 0 }),
     },
-    raiseRemoteChange: (sheet, address) =>
-      changeBehind('remote', sheet, address, (area) => cellsChanged(world, area)),
+    raiseRemoteChange: (sheet, address, value) =>
+      changeBehind('remote', sheet, address, (area) => {
+        if (value === undefined) cellsChanged(world, area);
+        else writeCells(world, area, value);
+      }),
     typeInto: (sheet, address, value) =>
       changeBehind('user', sheet, address, (area) => writeCells(world, area, value)),
     get selection() {

@@ -40,6 +40,22 @@ describe('the user at the workbook', () => {
     expect(host.selection).toEqual({ sheet: 'Лист1', top: 7, left: 2, bottom: 7, right: 2 });
   });
 
+  it('has a co-author whose edits the add-in can tell from its own user’s', async () => {
+    const host = await newHost();
+    const heard: (readonly [string, string])[] = [];
+    await host.run(async (context) => {
+      context.workbook.worksheets.onChanged.add(({ address, source }) => {
+        heard.push([address, source]);
+        return Promise.resolve();
+      });
+      await context.sync();
+    });
+    await host.raiseRemoteChange('Лист1', 'B2', 'правка соавтора');
+    await settle();
+    expect(heard).toEqual([['B2', 'Remote']]);
+    expect(await valuesOf(host, 'B2')).toEqual([['правка соавтора']]);
+  });
+
   it('is told of every batch that was carried out, and of what was typed', async () => {
     const host = await newHost();
     let told = 0;
