@@ -58,6 +58,10 @@ const asked = (page: Page) => page.evaluate(() => (window as unknown as { asked:
 const focusedText = (page: Page) => page.evaluate(() => document.activeElement?.textContent ?? '');
 const contentWidth = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth);
 
+/** The field of a record's column. */
+const field = (page: Page, column: string) =>
+  page.locator(`[data-column="${column}"] :is(input:not([tabindex="-1"]), textarea)`);
+
 /** A screenshot to be looked at, where the environment names a folder for it. */
 const picture = async (page: Page, name: string): Promise<void> => {
   const folder = process.env.PICTURES;
@@ -91,6 +95,16 @@ const situations: readonly Situation[] = [
       await page.getByRole('button', { name: /^Заседание № 3/ }).click();
       await page.getByRole('button', { name: /^Пункт 2/ }).click();
       await page.getByText('Кворума нет: 1 из 5').waitFor();
+    },
+  },
+  { story: 'record/empty' },
+  {
+    story: 'record/asked',
+    prepare: async (page) => {
+      await field(page, 'Вид').fill('турнир');
+      await field(page, 'Формат').fill('очно');
+      await page.getByRole('button', { name: 'Записать' }).click();
+      await page.getByText('Войдёт в показатели 15 и 15.1.').waitFor();
     },
   },
 ];
@@ -305,6 +319,97 @@ describe('the meeting desk', () => {
       const next = person(page, 'Кузьмина Ольга Ивановна').getByRole('radio', { checked: true });
       expect(await next.evaluate((element) => element === document.activeElement)).toBe(true);
       await page.getByText('нет: 2').waitFor();
+    });
+  });
+});
+
+describe('the forms of records', () => {
+  const choose = async (page: Page, label: string, typed: string) => {
+    await field(page, label).pressSequentially(typed);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+  };
+
+  it('find the teacher by a few letters, judge at once, write, and keep teacher and event for the next', async () => {
+    await view('record/empty', {}, async (page) => {
+      await choose(page, 'Педагог', 'федор');
+      expect(await field(page, 'Педагог').inputValue()).toBe('Фёдорова Мария Сергеевна');
+      await field(page, 'Мероприятие').fill('Турнир городов');
+      await field(page, 'Вид').fill('олимпиада');
+      await field(page, 'Уровень').fill('региональный');
+      await field(page, 'Формат').fill('очно');
+      await page.getByText('Войдёт в показатели 15 и 15.1.').waitFor();
+      await field(page, 'Результат').fill('призёр');
+      await field(page, 'Обучающихся').fill('2');
+      await field(page, 'Дата').fill('3.02.2026');
+      await page.keyboard.press('Enter');
+      await page.getByText('Запись добавлена на лист «Достижения»').waitFor();
+      expect(await focusedText(page)).toContain('Запись добавлена');
+      const added = (await asked(page)).find((each) => each.startsWith('addRecord'));
+      expect(JSON.parse((added ?? '').slice('addRecord '.length))).toEqual({
+        table: 'Достижения',
+        values: {
+          Педагог: 'Фёдорова Мария Сергеевна',
+          Мероприятие: 'Турнир городов',
+          Вид: 'олимпиада',
+          Уровень: 'региональный',
+          Формат: 'очно',
+          Результат: 'призёр',
+          Обучающихся: 2,
+          Дата: '2026-02-03',
+        },
+      });
+      await page.getByRole('button', { name: 'Ещё одна такая' }).click();
+      expect(await field(page, 'Педагог').inputValue()).toBe('Фёдорова Мария Сергеевна');
+      expect(await field(page, 'Мероприятие').inputValue()).toBe('Турнир городов');
+      const result = field(page, 'Результат');
+      expect(await result.inputValue()).toBe('');
+      expect(await result.evaluate((element) => element === document.activeElement)).toBe(true);
+    });
+  });
+
+  it('show what is missing once, and write as it is when asked again', async () => {
+    await view('record/empty', {}, async (page) => {
+      await field(page, 'Мероприятие').fill('Турнир городов');
+      await page.getByRole('button', { name: 'Записать' }).click();
+      await page.getByText('Заполните поле «Педагог».').waitFor();
+      const teacher = field(page, 'Педагог');
+      expect(await teacher.evaluate((element) => element === document.activeElement)).toBe(true);
+      await page.getByRole('button', { name: 'Записать как есть' }).click();
+      await page.getByText('Запись добавлена на лист «Достижения»').waitFor();
+    });
+  });
+
+  it('keep a value that is not of the list, and say so mildly', async () => {
+    await view('record/empty', {}, async (page) => {
+      await field(page, 'Вид').fill('турнир');
+      await page.getByText('Значения «турнир» нет в списке.').waitFor();
+      await field(page, 'Вид').fill('');
+      await field(page, 'Вид').pressSequentially('кон');
+      await page.keyboard.press('Tab');
+      expect(await field(page, 'Вид').inputValue()).toBe('кон');
+    });
+  });
+
+  it('write no date that is none', async () => {
+    await view('record/empty/Курсы', {}, async (page) => {
+      await field(page, 'Дата окончания').fill('31.02.2026');
+      await page.keyboard.press('Enter');
+      await page.getByText('Исправьте отмеченные поля').waitFor();
+      await page.keyboard.press('Enter');
+      expect(await asked(page)).toEqual([]);
+    });
+  });
+
+  it('keep what is typed while the user looks elsewhere', async () => {
+    await view('record/empty', {}, async (page) => {
+      await field(page, 'Мероприятие').fill('Турнир городов');
+      await page.getByRole('radio', { name: 'Курсы педагога' }).check();
+      await field(page, 'Тема').waitFor();
+      await page.getByRole('button', { name: 'control' }).click();
+      await page.getByRole('button', { name: 'record' }).click();
+      await page.getByRole('radio', { name: 'Достижение обучающихся' }).check();
+      expect(await field(page, 'Мероприятие').inputValue()).toBe('Турнир городов');
     });
   });
 });

@@ -73,6 +73,24 @@ export const useViewStyles = makeStyles({
     padding: 0,
     border: 'none',
   },
+  /** What typing comes to, in sight while one types. */
+  bar: {
+    position: 'sticky',
+    bottom: 0,
+    zIndex: 2,
+    display: 'flex',
+    flexDirection: 'column',
+    rowGap: '8px',
+    padding: '10px 0',
+    borderTop: `1px solid ${tokens.colorNeutralStroke1}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  /** A line of a column that speaks now and then: silent, it takes no room, and stays known to a screen reader. */
+  speaking: { margin: 0, ':empty': { marginTop: '-8px' } },
+  // A bar at the bottom must not lie over what has the focus.
+  aboveBar: {
+    '& input, & textarea, & button': { scrollMarginBottom: '140px', scrollMarginTop: '60px' },
+  },
   heard: {
     position: 'absolute',
     width: '1px',

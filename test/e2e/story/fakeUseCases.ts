@@ -4,14 +4,18 @@ import type {
   DeskUseCases,
   MeetingDraft,
   MeetingJudgement,
+  RecordDraft,
+  RecordJudgement,
+  RecordUseCases,
   ReportUseCases,
   WorkbookReport,
 } from '../../../src/usecases/contract';
 import { desk } from '../../taskpane/deskReports';
+import { forms } from '../../taskpane/recordForms';
 import { controlledReport, manyIssues } from '../../taskpane/viewReports';
 
 /** Use cases without a workbook: they change the report as the genuine ones would, and tell what they were asked. */
-export type PaneUseCases = ReportUseCases & ControlUseCases & DeskUseCases;
+export type PaneUseCases = ReportUseCases & ControlUseCases & DeskUseCases & RecordUseCases;
 
 export interface FakeWorkbook {
   readonly useCases: PaneUseCases;
@@ -57,6 +61,24 @@ const judge = ({ date, marks, decisions }: MeetingDraft): MeetingJudgement => {
           : { state: 'not passed', words: 'Решение не принято' },
     ),
     guests: date === '' ? [] : ticked.filter((name) => name === GUEST),
+  };
+};
+
+/** Counts what is held in person; blames what is missing and what is not of the lists. */
+const judgeRecord = ({ table, values }: RecordDraft): RecordJudgement => {
+  const counts = values.Формат === 'очно';
+  return {
+    indicators: counts ? ['15', '15.1'] : [],
+    sentence: counts
+      ? 'Войдёт в показатели 15 и 15.1.'
+      : 'Заполните поля, и станет видно, в какой показатель войдёт запись.',
+    troubles: forms[table].flatMap(({ column, isRequired, choices }) => {
+      const value = values[column] ?? '';
+      if (value === '') return isRequired ? [{ column, sentence: `Заполните поле «${column}».` }] : [];
+      return choices.length === 0 || choices.includes(String(value))
+        ? []
+        : [{ column, sentence: `Значения «${String(value)}» нет в списке.` }];
+    }),
   };
 };
 
@@ -117,6 +139,12 @@ export function fakeWorkbook(situation: string): FakeWorkbook {
     saveMeeting: (draft) => {
       asked.push(`saveMeeting ${JSON.stringify(draft)}`);
       meetings = [...meetings.filter(({ number }) => number !== draft.number), draft];
+      return answer({ ...report });
+    },
+    readForm: (table) => Promise.resolve(forms[table]),
+    judgeRecord: (draft) => Promise.resolve(judgeRecord(draft)),
+    addRecord: (draft) => {
+      asked.push(`addRecord ${JSON.stringify(draft)}`);
       return answer({ ...report });
     },
     watch: () => Promise.resolve(() => Promise.resolve()),

@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client';
 import { ControlView } from '../../../src/taskpane/components/control/ControlView';
 import { DeadlinesView } from '../../../src/taskpane/components/deadlines/DeadlinesView';
 import { DeskView } from '../../../src/taskpane/components/desk/DeskView';
+import { RecordView } from '../../../src/taskpane/components/record/RecordView';
 import { Themed } from '../../../src/taskpane/components/Themed';
 import type { ViewProps } from '../../../src/taskpane/view';
 import { fakeWorkbook } from './fakeUseCases';
@@ -24,6 +25,7 @@ const VIEWS: Readonly<Record<string, (props: ViewProps) => ReactElement>> = {
   control: ControlView,
   deadlines: DeadlinesView,
   desk: DeskView,
+  record: RecordView,
 };
 
 const useStyles = makeStyles({
@@ -36,6 +38,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground1,
     backgroundColor: tokens.colorNeutralBackground1,
   },
+  nav: { marginBottom: '12px' },
   title: { margin: '0 0 12px', fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
 });
 
@@ -49,7 +52,7 @@ const Stage = (): ReactElement => {
   return (
     <main className={styles.root}>
       <h1 className={styles.title}>{report.association}</h1>
-      <nav>
+      <nav className={styles.nav}>
         {Object.keys(VIEWS).map((each) => (
           <button
             key={each}

@@ -53,7 +53,12 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorBrandBackground,
     ':hover': { backgroundColor: tokens.colorBrandBackgroundHover },
   },
-  other: {
+  absent: {
+    color: tokens.colorNeutralBackground1,
+    backgroundColor: tokens.colorNeutralForeground3,
+    ':hover': { backgroundColor: tokens.colorNeutralForeground3 },
+  },
+  unmarked: {
     backgroundColor: tokens.colorNeutralBackground1Selected,
     ':hover': { backgroundColor: tokens.colorNeutralBackground1Selected },
   },
@@ -70,6 +75,11 @@ const useStyles = makeStyles({
     scrollMarginTop: '60px',
   },
 });
+
+const LOOK = { да: 'present', нет: 'absent', '': 'unmarked' } as const satisfies Record<
+  AttendanceMark,
+  string
+>;
 
 const MARKS: readonly AttendanceMark[] = ['да', 'нет', ''];
 
@@ -94,10 +104,11 @@ export const MarkButtons = ({ person, onMark }: MarkButtonsProps): ReactElement 
         {MARKS.map((each) => (
           <label
             key={each}
+            title={words.marks[each]}
             className={mergeClasses(
               styles.mark,
               each === mark && styles.chosen,
-              each === mark && (each === 'да' ? styles.present : styles.other),
+              each === mark && styles[LOOK[each]],
             )}
           >
             <input

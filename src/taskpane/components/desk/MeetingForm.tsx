@@ -1,4 +1,4 @@
-import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Button, mergeClasses } from '@fluentui/react-components';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ReactElement } from 'react';
 import { deskWords as words } from '../../../messages/pane/desk';
@@ -35,21 +35,6 @@ const QUORUM_LOOK: Readonly<Record<MeetingJudgement['quorumState'], { shape: Mar
   unknown: { shape: 'info', tone: 'calm' },
 };
 
-const useStyles = makeStyles({
-  // What the ticking comes to stays in sight while one ticks.
-  bar: {
-    position: 'sticky',
-    bottom: 0,
-    zIndex: 2,
-    display: 'flex',
-    flexDirection: 'column',
-    rowGap: '8px',
-    padding: '10px 0',
-    borderTop: `1px solid ${tokens.colorNeutralStroke1}`,
-    backgroundColor: tokens.colorNeutralBackground1,
-  },
-});
-
 interface MeetingFormProps {
   readonly desk: DeskReport;
   /** As the workbook holds it. */
@@ -70,7 +55,6 @@ interface MeetingFormProps {
 export const MeetingForm = (props: MeetingFormProps): ReactElement => {
   const { desk, saved, edits, report, isBusy, takesFocus, ask, onEdit, onSave, onDiscard, onBack } = props;
   const view = useViewStyles();
-  const styles = useStyles();
   const [isWarned, setWarned] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   const hasArrived = useRef(false);
@@ -112,7 +96,7 @@ export const MeetingForm = (props: MeetingFormProps): ReactElement => {
       <h2 ref={heading} id="desk-heading" className={view.title} tabIndex={-1}>
         {words.meeting(saved.number)}
       </h2>
-      <fieldset className={view.fieldset}>
+      <fieldset className={mergeClasses(view.fieldset, view.aboveBar)}>
         <legend className={view.heard}>{words.about}</legend>
         <DateField
           label={words.date}
@@ -158,7 +142,7 @@ export const MeetingForm = (props: MeetingFormProps): ReactElement => {
           onEdit({ ...edits, marks: { ...edits.marks, ...markTheRest(people) } });
         }}
       />
-      <section className={view.section} aria-labelledby="desk-agenda">
+      <section className={mergeClasses(view.section, view.aboveBar)} aria-labelledby="desk-agenda">
         <h3 id="desk-agenda" className={view.subtitle}>
           {words.agenda}
         </h3>
@@ -195,11 +179,12 @@ export const MeetingForm = (props: MeetingFormProps): ReactElement => {
           </Button>
         </div>
       </section>
-      <div className={styles.bar}>
+      <div className={view.bar}>
         <p
           role="status"
           className={mergeClasses(
             view.strong,
+            view.speaking,
             judgement !== null && view[QUORUM_LOOK[judgement.quorumState].tone],
           )}
         >
@@ -208,6 +193,9 @@ export const MeetingForm = (props: MeetingFormProps): ReactElement => {
               <Mark shape={QUORUM_LOOK[judgement.quorumState].shape} /> {judgement.quorum}
             </>
           )}
+        </p>
+        <p role="alert" className={mergeClasses(view.speaking, view.danger)}>
+          {isWarned && isWrong ? words.wrongDates : ''}
         </p>
         <div className={view.row}>
           <Button
@@ -228,9 +216,6 @@ export const MeetingForm = (props: MeetingFormProps): ReactElement => {
             <span className={view.quiet}>{words.saved}</span>
           )}
         </div>
-        <p role="alert" className={mergeClasses(view.text, view.danger)}>
-          {isWarned && isWrong ? words.wrongDates : ''}
-        </p>
       </div>
     </>
   );

@@ -14,6 +14,7 @@ interface ChoiceFieldProps extends FieldProps {
 export const ChoiceField = ({ choices, ...props }: ChoiceFieldProps): ReactElement => {
   const { value, onChange, onLeave, hasFocus = false } = props;
   const [isTyping, setTyping] = useState(false);
+  const [isOpen, setOpen] = useState(false);
   // Opened by the arrow, the list shows everything, whatever stands in the field.
   const { shown, left } = findChoices(choices, isTyping ? value : '');
   return (
@@ -23,13 +24,17 @@ export const ChoiceField = ({ choices, ...props }: ChoiceFieldProps): ReactEleme
         autoFocus={hasFocus}
         autoComplete="off"
         inlinePopup
+        disableAutoFocus
         style={{ minWidth: 0, width: '100%' }}
         input={{ style: { width: '100%', minWidth: 0 } }}
         expandIcon={{ 'aria-label': words.openList }}
         value={value}
         selectedOptions={choices.includes(value) ? [value] : []}
+        open={isOpen}
         onChange={(event) => {
           setTyping(true);
+          // Whatever way the letters come: keys, dictation, the clipboard.
+          setOpen(true);
           onChange(event.target.value);
         }}
         onOptionSelect={(_, { optionValue }) => {
@@ -37,12 +42,15 @@ export const ChoiceField = ({ choices, ...props }: ChoiceFieldProps): ReactEleme
           if (optionValue !== undefined) onChange(optionValue);
         }}
         onOpenChange={(_, { open }) => {
+          setOpen(open);
           if (!open) setTyping(false);
         }}
         onBlur={() => onLeave?.()}
       >
         {shown.map((choice) => (
-          <Option key={choice} value={choice}>
+          // Without a text of its own no choice is taken for the one meant while one types: Tab and Enter keep what is
+          // typed, and only arrows and the mouse choose.
+          <Option key={choice} value={choice} text="">
             {choice}
           </Option>
         ))}

@@ -6,10 +6,12 @@ import type { FieldProps } from './field';
 interface TextFieldProps extends FieldProps {
   /** Room for a few lines. */
   readonly isLong?: boolean;
+  /** Digits are expected. */
+  readonly isNumeric?: boolean;
 }
 
 /** Words, in one line or in a few. */
-export const TextField = ({ isLong = false, ...props }: TextFieldProps): ReactElement => {
+export const TextField = ({ isLong = false, isNumeric = false, ...props }: TextFieldProps): ReactElement => {
   const { value, onChange, onLeave, hasFocus = false } = props;
   const shared = {
     value,
@@ -31,6 +33,7 @@ export const TextField = ({ isLong = false, ...props }: TextFieldProps): ReactEl
       ) : (
         <Input
           {...shared}
+          {...(isNumeric ? { inputMode: 'decimal' as const } : {})}
           onChange={(_, data) => {
             onChange(data.value);
           }}
