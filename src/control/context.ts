@@ -164,7 +164,8 @@ export function checkContext(input: CheckInput): CheckContext {
   };
 }
 
-function isSetUp(snapshot: WorkbookSnapshot, located: Located): boolean {
+/** True once the product has set a workbook up as a register, also when parts of it have been removed since. */
+export function isSetUp(snapshot: WorkbookSnapshot, located: Located = locateTables(snapshot)): boolean {
   const mark = readLayoutMark(cellAt(rulesSheet(snapshot, located), RULE_CELLS.layoutMark, 2).value);
   return (
     mark.kind === 'set up' ||

@@ -1,6 +1,10 @@
 import { serialOf } from '../register/dates';
+import { shapeAfter } from '../workbook/applyPlan';
 import { createCoordinator, type Coordinator } from '../workbook/coordinator';
-import type { WorkbookReading } from '../workbook/readSnapshot';
+import { asUserFacing } from '../workbook/errors';
+import { type WorkbookReading, readAgain, readSnapshot } from '../workbook/readSnapshot';
+import { judgeRegister, type JudgedRegister } from './judge';
+import { REGISTER_SCOPE } from './scope';
 
 /** `Excel.run`, of the real library or of a host. */
 export type RunExcel = <T>(batch: (context: Excel.RequestContext) => Promise<T>) => Promise<T>;
@@ -15,14 +19,16 @@ export interface Book extends Coordinator {
   readonly run: RunExcel;
   /** Serial of the present day. */
   readonly today: () => number;
-  /** What was read last; null: nothing yet. */
+  /** What was read last; null: nothing yet, or the workbook is not as it was read any more. */
   readonly known: () => WorkbookReading | null;
-  /** Null: the workbook is not as it was read any more. */
   readonly remember: (reading: WorkbookReading | null) => void;
+  /** What was read last, counted; null as `known`. */
+  readonly judged: () => JudgedRegister | null;
 }
 
 export function openBook(run: RunExcel, today: () => number = currentSerial): Book {
   let known: WorkbookReading | null = null;
+  let judged: JudgedRegister | null = null;
   return {
     ...createCoordinator(),
     run,
@@ -30,6 +36,42 @@ export function openBook(run: RunExcel, today: () => number = currentSerial): Bo
     known: () => known,
     remember: (reading) => {
       known = reading;
+      judged = null;
+    },
+    judged: () => {
+      if (known !== null) judged ??= judgeRegister(known.snapshot, today());
+      return judged;
     },
   };
 }
+
+/** Reads the workbook and remembers it: in one trip when its shape is known. */
+export async function readBook(context: Excel.RequestContext, book: Book): Promise<WorkbookReading> {
+  const known = book.known();
+  const reading =
+    known === null
+      ? await readSnapshot(context, REGISTER_SCOPE)
+      : await readAgain(context, REGISTER_SCOPE, shapeAfter(known, []));
+  book.remember(reading);
+  return reading;
+}
+
+/** The register as it was read last; it is read where nothing is known. */
+export const lastJudged = (book: Book): Promise<JudgedRegister> =>
+  book.look(() =>
+    asUserFacing(async () => {
+      const known = book.judged();
+      if (known !== null) return known;
+      const { snapshot } = await book.run((context) => readBook(context, book));
+      return book.judged() ?? judgeRegister(snapshot, book.today());
+    }),
+  );
+
+/** The register as it stands now. */
+export const freshJudged = (book: Book): Promise<JudgedRegister> =>
+  book.look(() =>
+    asUserFacing(async () => {
+      const { snapshot } = await book.run((context) => readBook(context, book));
+      return book.judged() ?? judgeRegister(snapshot, book.today());
+    }),
+  );

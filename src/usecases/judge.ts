@@ -22,6 +22,20 @@ export interface JudgedRegister {
   readonly issues: readonly Issue[];
 }
 
+/** What an association owes, without its state. */
+export function oweOf(
+  snapshot: WorkbookSnapshot,
+  currentDate: number,
+): Pick<JudgedRegister, 'snapshot' | 'rules' | 'obligations'> {
+  const register = parseRegister(snapshot);
+  const rules = readRules(register);
+  return {
+    snapshot,
+    rules,
+    obligations: deriveObligations(register, rules, register.today ?? currentDate, null),
+  };
+}
+
 /** Numbers, obligations and issues of a workbook as it was read. */
 export function judgeRegister(snapshot: WorkbookSnapshot, currentDate: number): JudgedRegister {
   const register = parseRegister(snapshot);

@@ -6,11 +6,25 @@ import { type BuiltRegister, buildRegister, checkBook, inspectRegister } from '.
 
 /** Builds or fills a register with a request of one's own; the answer names the cells behind each number. */
 export const runBuild = (run: RunExcel, request: RegisterRequest, work: Work): Promise<BuiltRegister> =>
-  asUserFacing(() => run((context) => buildRegister(context, request, work)));
+  build(
+    openBook(run, () => request.currentDate),
+    request,
+    work,
+  );
+
+const build = (book: Book, request: RegisterRequest, work: Work): Promise<BuiltRegister> =>
+  asUserFacing(() => book.run((context) => buildRegister(context, book, request, work)));
 
 /** Checks a register, or builds one first and checks it; `request` is for the building alone. */
 export const runCheck = (run: RunExcel, request: RegisterRequest, work: Work): Promise<BuiltRegister> =>
-  asUserFacing(() => run((context) => checkBook(context, request, work)));
+  check(
+    openBook(run, () => request.currentDate),
+    request,
+    work,
+  );
+
+const check = (book: Book, request: RegisterRequest, work: Work): Promise<BuiltRegister> =>
+  asUserFacing(() => book.run((context) => checkBook(context, book, request, work)));
 
 /**
  * The use cases over Excel. The pane and the ribbon share one instance, so that two changes never run at once.
@@ -21,18 +35,17 @@ export function createUseCases(run: RunExcel, today?: () => number): UseCases {
 
 /** Creating, filling, checking and reading. */
 export function reportUseCases(book: Book): ReportUseCases {
-  const { change, look, run, today } = book;
-  const request = (): RegisterRequest => ({ currentDate: today() });
-  const build: ReportUseCases['createRegister'] = (work) =>
-    change(async () => (await runBuild(run, request(), work)).report);
+  const request = (): RegisterRequest => ({ currentDate: book.today() });
+  const bringUpToDate: ReportUseCases['createRegister'] = (work) =>
+    book.change(async () => (await build(book, request(), work)).report);
   return {
-    createRegister: build,
-    fillIndicators: build,
-    checkRegister: (work) => change(async () => (await runCheck(run, request(), work)).report),
+    createRegister: bringUpToDate,
+    fillIndicators: bringUpToDate,
+    checkRegister: (work) => book.change(async () => (await check(book, request(), work)).report),
     readReport: (work) =>
-      look(() =>
+      book.look(() =>
         asUserFacing(async () => {
-          const verified = await run((context) => inspectRegister(context, today(), work));
+          const verified = await book.run((context) => inspectRegister(context, book, work));
           return verified?.report ?? null;
         }),
       ),

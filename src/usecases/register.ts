@@ -1,3 +1,4 @@
+import { isSetUp } from '../control/context';
 import { controlLines, planControl, planDeadlines } from '../control/sheet';
 import { SEVERITY_WORDS, issueWords } from '../messages/control';
 import { UserFacingError } from '../messages/errors';
@@ -6,17 +7,18 @@ import { obligationTitle } from '../messages/obligations';
 import { BUILT_FIRST, CONTROL_SHEET } from '../messages/report';
 import { obstacles } from '../messages/workbookErrors';
 import type { Plan } from '../plan/action';
+import { snapshotAfter } from '../register/carriedOut';
 import type { Notice } from '../register/notices';
-import { anchoredSheet } from '../register/parse';
 import type { RegisterRequest } from '../register/request';
+import type { WorkbookSnapshot } from '../register/snapshot';
 import { planRegister } from '../register/structure';
-import { applyPlan, shapeAfter } from '../workbook/applyPlan';
-import { type WorkbookReading, readKnown, readSnapshot } from '../workbook/readSnapshot';
+import type { WorkbookReading } from '../workbook/readSnapshot';
+import { readBook, type Book } from './book';
 import type { Work } from './contract';
-import { judgeRegister, type JudgedRegister } from './judge';
-import { REGISTER_SCOPE } from './scope';
-import { type VerifiedRegister, reportOf, verifyRegister } from './verify';
+import { judgeRegister, oweOf, type JudgedRegister } from './judge';
+import { type VerifiedRegister, reportOf } from './verify';
 import { enter } from './work';
+import { writeAndRead } from './write';
 
 /** The plan met something that has to be put right first; nothing was written. */
 export class ObstaclesError extends UserFacingError {
@@ -35,67 +37,36 @@ export interface BuiltRegister extends VerifiedRegister {
   readonly actions: number;
 }
 
-interface BuiltReading {
-  readonly reading: WorkbookReading;
+/** What is to be brought up to date. */
+interface Wanted {
+  /** The structure: sheets, tables, formulas. */
+  readonly structure: boolean;
+  readonly controlSheet: boolean;
+}
+
+/** A plan for the whole register, and what is to be said with it. */
+export interface WholePlan {
+  readonly actions: Plan;
   readonly notices: readonly string[];
-  readonly actions: number;
 }
 
 /**
  * «Создать реестр» and «Заполнить показатели»: whatever of the register is missing or differs is written
- * around what the user has typed, then read back and counted anew.
+ * around what the user has typed, «Сроки» with it, then read back and counted anew.
  *
  * @throws ObstaclesError before anything is written; CancelledError between phases; UserFacingError for whatever
  *   Excel refuses.
  */
 export async function buildRegister(
   context: Excel.RequestContext,
+  book: Book,
   request: RegisterRequest,
   work: Work,
 ): Promise<BuiltRegister> {
   enter(work, 'reading');
-  const reading = await readSnapshot(context, REGISTER_SCOPE);
-  const built = await build(context, reading, request, work);
-  const { currentDate } = request;
-  return {
-    ...verifyRegister(built.reading.snapshot, { currentDate, notices: built.notices }),
-    actions: built.actions,
-  };
+  const reading = await readBook(context, book);
+  return bringUpToDate(context, book, reading, request, work, { structure: true, controlSheet: false });
 }
-
-async function build(
-  context: Excel.RequestContext,
-  reading: WorkbookReading,
-  request: RegisterRequest,
-  work: Work,
-): Promise<BuiltReading> {
-  enter(work, 'planning');
-  const plan = planRegister(reading.snapshot, request);
-  if (plan.obstacles.length > 0) throw new ObstaclesError(plan.obstacles);
-  if (plan.actions.length > 0) enter(work, 'writing');
-  await applyPlan(context, plan.actions, reading);
-  enter(work, 'verifying');
-  return {
-    reading: await readBack(context, reading, plan.actions),
-    notices: plan.notices.map(describeNotice),
-    actions: plan.actions.length,
-  };
-}
-
-/** Reads again what was changed; an unchanged workbook that calculates by itself has been read already. */
-async function readBack(
-  context: Excel.RequestContext,
-  reading: WorkbookReading,
-  actions: Plan,
-): Promise<WorkbookReading> {
-  if (actions.length === 0 && reading.snapshot.automaticCalculation) return reading;
-  // The writing was done with calculation suspended, and conditional formats show only after one (#5299).
-  context.application.calculate('Recalculate');
-  return readKnown(context, REGISTER_SCOPE, shapeAfter(reading, actions));
-}
-
-const isRegister = ({ snapshot }: WorkbookReading): boolean =>
-  anchoredSheet(snapshot, 'Приложение') !== undefined;
 
 /**
  * «Проверить»: writes «Контроль» and «Сроки» anew, and nothing else; what is wrong with the register is said,
@@ -105,38 +76,83 @@ const isRegister = ({ snapshot }: WorkbookReading): boolean =>
  */
 export async function checkBook(
   context: Excel.RequestContext,
+  book: Book,
   request: RegisterRequest,
   work: Work,
 ): Promise<BuiltRegister> {
   enter(work, 'reading');
-  const found = await readSnapshot(context, REGISTER_SCOPE);
-  const raw = !isRegister(found);
-  const built: BuiltReading = raw
-    ? await build(context, found, request, work)
-    : { reading: found, notices: [], actions: 0 };
+  const reading = await readBook(context, book);
+  const structure = !isSetUp(reading.snapshot);
+  const wanted: Wanted = { structure, controlSheet: true };
+  return bringUpToDate(context, book, reading, request, work, wanted, structure ? [BUILT_FIRST] : []);
+}
+
+async function bringUpToDate(
+  context: Excel.RequestContext,
+  book: Book,
+  reading: WorkbookReading,
+  request: RegisterRequest,
+  work: Work,
+  wanted: Wanted,
+  said: readonly string[] = [],
+): Promise<BuiltRegister> {
   enter(work, 'planning');
-  const { currentDate } = request;
-  const judged = judgeRegister(built.reading.snapshot, currentDate);
-  const plan = [...deadlines(judged), ...controlSheet(judged)];
-  if (plan.length > 0) enter(work, 'writing');
-  await applyPlan(context, plan, built.reading);
-  enter(work, 'verifying');
-  const { snapshot } = await readBack(context, built.reading, plan);
-  const notices = [...built.notices, ...(raw ? [BUILT_FIRST] : [])];
+  const plan = planWhole(reading.snapshot, request, wanted);
+  let fresh = await writeAndRead(context, book, reading, plan.actions, work);
+  let judged = judgeRegister(fresh.snapshot, request.currentDate);
+  // What was foreseen of the register is checked against what it has become.
+  const rest = plan.actions.length === 0 ? [] : planOwnSheets(judged, wanted);
+  if (rest.length > 0) {
+    fresh = await writeAndRead(context, book, fresh, rest, work);
+    judged = judgeRegister(fresh.snapshot, request.currentDate);
+  }
   return {
-    ...verifyRegister(snapshot, { currentDate, notices }),
-    actions: built.actions + plan.length,
+    ...reportOf(judged, { notices: [...plan.notices, ...said] }),
+    actions: plan.actions.length + rest.length,
   };
 }
 
+/**
+ * All that is to be written, in one plan: «Сроки» and «Контроль» are made of the register as the structure will
+ * leave it.
+ *
+ * @throws ObstaclesError
+ */
+export function planWhole(snapshot: WorkbookSnapshot, request: RegisterRequest, wanted: Wanted): WholePlan {
+  const plan = wanted.structure ? planRegister(snapshot, request) : null;
+  if (plan !== null && plan.obstacles.length > 0) throw new ObstaclesError(plan.obstacles);
+  const structure = plan?.actions ?? [];
+  const built = snapshotAfter(snapshot, structure);
+  const due = planDue(built, request.currentDate);
+  const control = wanted.controlSheet
+    ? planControlSheet(judgeRegister(snapshotAfter(built, due), request.currentDate))
+    : [];
+  return {
+    actions: [...structure, ...due, ...control],
+    notices: (plan?.notices ?? []).map(describeNotice),
+  };
+}
+
+function planOwnSheets(judged: JudgedRegister, { controlSheet }: Wanted): Plan {
+  const due = deadlines(judged);
+  return [...due, ...(controlSheet ? planControlSheet(judged) : [])];
+}
+
 /** «Сроки» as the obligations stand. */
-const deadlines = ({ snapshot, obligations, rules }: JudgedRegister): Plan =>
+const deadlines = ({
+  snapshot,
+  obligations,
+  rules,
+}: Pick<JudgedRegister, 'snapshot' | 'obligations' | 'rules'>): Plan =>
   planDeadlines(snapshot, obligations, {
     title: (obligation) => obligationTitle(obligation, rules.regulation.words),
   });
 
+const planDue = (snapshot: WorkbookSnapshot, currentDate: number): Plan =>
+  deadlines(oweOf(snapshot, currentDate));
+
 /** «Контроль» as the issues stand. */
-const controlSheet = ({ snapshot, issues, rules }: JudgedRegister): Plan =>
+const planControlSheet = ({ snapshot, issues, rules }: JudgedRegister): Plan =>
   planControl(
     snapshot,
     controlLines(
@@ -153,12 +169,12 @@ const controlSheet = ({ snapshot, issues, rules }: JudgedRegister): Plan =>
 /** The report of a workbook as it stands; null when it is not a register. Nothing is written. */
 export async function inspectRegister(
   context: Excel.RequestContext,
-  currentDate: number,
+  book: Book,
   work: Work,
 ): Promise<VerifiedRegister | null> {
   enter(work, 'reading');
-  const reading = await readSnapshot(context, REGISTER_SCOPE);
-  if (!isRegister(reading)) return null;
+  const { snapshot } = await readBook(context, book);
+  if (!isSetUp(snapshot)) return null;
   enter(work, 'verifying');
-  return reportOf(judgeRegister(reading.snapshot, currentDate), {});
+  return reportOf(book.judged() ?? judgeRegister(snapshot, book.today()), {});
 }

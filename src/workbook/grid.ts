@@ -3,6 +3,8 @@ import type { Area } from '../register/addresses';
 import type { CellBlock } from '../register/snapshot';
 import { covers, union } from './ranges';
 
+type CellRows = readonly (readonly CellValue[])[];
+
 /**
  * The cells of one sheet as they come in, block by block. What was never read, or lies beside the used
  * cells, is empty.
@@ -10,7 +12,7 @@ import { covers, union } from './ranges';
 export class Grid {
   private readonly lines = new Map<
     number,
-    { left: number; values: CellValue[]; formulas: CellValue[] | null }
+    { left: number; values: readonly CellValue[]; formulas: readonly CellValue[] | null }
   >();
   private readonly covered: Area[] = [];
   private bounds: Area | null = null;
@@ -37,7 +39,7 @@ export class Grid {
     return known === undefined ? area : { ...area, top: known.bottom + 1 };
   }
 
-  put(place: Area, values: readonly CellValue[][], formulas: readonly CellValue[][] | null): void {
+  put(place: Area, values: CellRows, formulas: CellRows | null): void {
     values.forEach((row, index) => {
       this.lines.set(place.top + index, {
         left: place.left,
@@ -46,6 +48,11 @@ export class Grid {
       });
     });
     this.bounds = this.bounds === null ? place : union(this.bounds, place);
+  }
+
+  /** Forgets rows that are read anew. */
+  drop(top: number, bottom: number): void {
+    for (const row of [...this.lines.keys()]) if (row >= top && row <= bottom) this.lines.delete(row);
   }
 
   /** Values of a row between two columns. */
@@ -67,9 +74,13 @@ export class Grid {
 
   /** Everything read, as one rectangle; null when there is nothing. */
   block(): CellBlock | null {
-    if (this.bounds === null) return null;
-    const { top, left, right } = this.bounds;
-    const values = this.rows(this.bounds);
+    return this.bounds === null ? null : this.blockIn(this.bounds);
+  }
+
+  /** What was read of an area, as one rectangle. */
+  blockIn(area: Area): CellBlock {
+    const { top, left, right } = area;
+    const values = this.rows(area);
     const hasFormulas = [...this.lines.values()].some(({ formulas }) => formulas !== null);
     if (!hasFormulas) return { firstRow: top, firstColumn: left, values };
     const formulas = values.map((row, index) => {

@@ -66,8 +66,7 @@ export async function readSnapshot(
   return asUserFacing(async () => {
     const discovery = queueDiscovery(context);
     await context.sync();
-    const { reading } = await readCells(context, scope, shapeOf(discovery), ANSWER_CELLS, discovery);
-    return reading;
+    return readDiscovered(context, scope, discovery);
   });
 }
 
@@ -105,13 +104,21 @@ export async function readAgain(
     );
     if (met === null) return readSnapshot(context, scope);
     const found = shapeOf(met.discovery);
-    if (isReadAlike(scope, known, found)) return met.reading;
-    return (await readCells(context, scope, found, ANSWER_CELLS, met.discovery)).reading;
+    return isReadAlike(scope, known, found) ? met.reading : readDiscovered(context, scope, met.discovery);
   });
 }
 
+/** Reads everything in what has been discovered, in one trip. */
+export async function readDiscovered(
+  context: Excel.RequestContext,
+  scope: ReadingScope,
+  discovery: Discovery,
+): Promise<WorkbookReading> {
+  return (await readCells(context, scope, shapeOf(discovery), ANSWER_CELLS, discovery)).reading;
+}
+
 /** Whether two shapes are asked for in the same words: rows alone may differ. */
-function isReadAlike(scope: ReadingScope, one: WorkbookShape, other: WorkbookShape): boolean {
+export function isReadAlike(scope: ReadingScope, one: WorkbookShape, other: WorkbookShape): boolean {
   const asked = (shape: WorkbookShape): string =>
     JSON.stringify([
       [...shape.sheets].sort(),
@@ -124,14 +131,15 @@ function isReadAlike(scope: ReadingScope, one: WorkbookShape, other: WorkbookSha
   return asked(one) === asked(other);
 }
 
-interface Discovery {
+/** What there is in a workbook, asked for. */
+export interface Discovery {
   readonly sheets: Excel.WorksheetCollection;
   readonly tables: Excel.TableCollection;
   readonly names: Excel.NamedItemCollection;
   readonly application: Excel.Application;
 }
 
-function queueDiscovery(context: Excel.RequestContext): Discovery {
+export function queueDiscovery(context: Excel.RequestContext): Discovery {
   const { worksheets: sheets, tables, names, application } = context.workbook;
   sheets.load('items/id,items/name,items/position,items/visibility,items/protection/protected');
   tables.load(
@@ -142,7 +150,7 @@ function queueDiscovery(context: Excel.RequestContext): Discovery {
   return { sheets, tables, names, application };
 }
 
-const shapeOf = ({ sheets, tables, names }: Discovery): WorkbookShape => ({
+export const shapeOf = ({ sheets, tables, names }: Discovery): WorkbookShape => ({
   sheets: sheets.items.map(({ name }) => name),
   tables: tables.items.map((table) => ({
     name: table.name,
@@ -153,14 +161,14 @@ const shapeOf = ({ sheets, tables, names }: Discovery): WorkbookShape => ({
   names: namesOf(names),
 });
 
-const sheetIdsOf = ({ sheets }: Discovery): ReadonlyMap<string, string> =>
+export const sheetIdsOf = ({ sheets }: Discovery): ReadonlyMap<string, string> =>
   new Map(sheets.items.map(({ id, name }) => [id, name]));
 
-const namesOf = (names: Excel.NamedItemCollection): WorkbookSnapshot['names'] =>
+export const namesOf = (names: Excel.NamedItemCollection): WorkbookSnapshot['names'] =>
   names.items.map(({ name, formula }) => ({ name, refersTo: String(formula) }));
 
 /** How much of a sheet is wanted. */
-type Depth = 'formulas' | 'values' | 'first row';
+export type Depth = 'formulas' | 'values' | 'first row';
 
 interface SheetReading {
   readonly name: string;
@@ -246,11 +254,7 @@ function queueSheet(
   const tables = shape.tables.filter((table) => table.sheet === name);
   const used = context.workbook.worksheets.getItem(name).getUsedRangeOrNullObject(true);
   used.load('address');
-  const depth: Depth = plainSheets(scope, shape).includes(name)
-    ? 'formulas'
-    : tables.length > 0 || scope.sheets.includes(name)
-      ? 'values'
-      : 'first row';
+  const depth = depthOf(scope, shape, name);
   const ofTables = tables.reduce((sum, { rows, columns }) => sum + (rows + 1) * columns, 0);
   return {
     name,
@@ -261,6 +265,14 @@ function queueSheet(
     grid: new Grid(),
   };
 }
+
+/** How much is read of a sheet that nothing more is known of. */
+export const depthOf = (scope: ReadingScope, shape: WorkbookShape, sheet: string): Depth =>
+  plainSheets(scope, shape).includes(sheet)
+    ? 'formulas'
+    : shape.tables.some((table) => table.sheet === sheet) || scope.sheets.includes(sheet)
+      ? 'values'
+      : 'first row';
 
 const plainSheets = (scope: ReadingScope, shape: WorkbookShape): string[] => [
   ...scope.plainSheets,
@@ -273,7 +285,7 @@ const plainSheets = (scope: ReadingScope, shape: WorkbookShape): string[] => [
 ];
 
 /** Where the cells of a sheet are expected, before its used range is known. */
-function windowOf(depth: Depth, tables: readonly TableShape[]): Area {
+export function windowOf(depth: Depth, tables: readonly TableShape[]): Area {
   if (depth === 'first row') return { top: 1, left: 1, bottom: HEADER_ROWS, right: HEADER_COLUMNS };
   if (tables.length === 0) return PLAIN_WINDOW;
   const sum = (size: (table: TableShape) => number) =>
@@ -316,7 +328,7 @@ function takeBlock({ sheet, area, range }: QueuedBlock): void {
 }
 
 /** Excel may answer `null` for cells beyond its limit instead of failing (excel/performance.md). */
-const withheld = (sheet: string): ExcelError =>
+export const withheld = (sheet: string): ExcelError =>
   new ExcelError(EXCEL_FAILURES.RangeExceedsLimit, {
     code: 'RangeExceedsLimit',
     location: 'Range.values',

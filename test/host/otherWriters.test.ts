@@ -4,7 +4,7 @@ import { openHost } from '../../src/host/node';
 import { readDocument, writeDocument } from '../../src/host/xlsx';
 import { createCalculation } from '../../src/host/calculation';
 import { serialFromIso } from '../../src/register/dates';
-import { buildRegister } from '../../src/usecases/register';
+import { runBuild } from '../../src/usecases/office';
 
 /** Files as programs other than Excel write them: valid, and not as ExcelJS expects them. */
 
@@ -35,9 +35,7 @@ describe('files of other writers', () => {
   async function warningsOf(file: Uint8Array): Promise<readonly string[]> {
     const host = await openHost(file);
     const request = { schoolYear: '2025/2026', today, currentDate: today };
-    const { report } = await host.run((context) =>
-      buildRegister(context, request, { onPhase: () => undefined }),
-    );
+    const { report } = await runBuild(host.run, request, { onPhase: () => undefined });
     host.dispose();
     expect(report.agreement).toEqual({ agreed: 55, total: 55 });
     return report.warnings;

@@ -1,6 +1,6 @@
 import { serialFromIso, serialOf } from '../../src/register/dates';
 import { cellAt, findSheet, parseRegister } from '../../src/register/parse';
-import { buildRegister } from '../../src/usecases/register';
+import { runBuild } from '../../src/usecases/office';
 import { REGISTER_SCOPE } from '../../src/usecases/scope';
 import { readSnapshot } from '../../src/workbook/readSnapshot';
 import { openHost } from '../../src/host/node';
@@ -15,9 +15,7 @@ async function built(regulation: string, day: string): Promise<Built> {
   const today = serialFromIso(day) ?? 0;
   const host = await openHost(null);
   const request = { regulation, schoolYear: '2025/2026', today, currentDate: today };
-  const { report } = await host.run((context) =>
-    buildRegister(context, request, { onPhase: () => undefined }),
-  );
+  const { report } = await runBuild(host.run, request, { onPhase: () => undefined });
   expect(report.agreement).toEqual({ agreed: 55, total: 55 });
   const { snapshot } = await host.run((context) => readSnapshot(context, REGISTER_SCOPE));
   host.dispose();
