@@ -1,3 +1,4 @@
+import { changeWords } from '../messages/pane/cells';
 import { controlWords as words } from '../messages/pane/control';
 import type { CellChange, FixKind, Severity } from '../control/issue';
 import type { CellPlace } from '../register/addresses';
@@ -96,7 +97,7 @@ function viewEach(issues: readonly IssueReport[]): readonly IssueView[] {
     return {
       key: before === 0 ? name : `${name}|${String(before)}`,
       place: { sheet, cell },
-      where: words.place(sheet, cell),
+      where: changeWords.place(sheet, cell),
       trouble,
       remedy,
       clause: basis,
@@ -127,5 +128,5 @@ export function dryRun(fixes: readonly FixReport[]): readonly CellChange[] {
 const OPEN_AT_MOST = 30;
 export const isOpenFromTheBeginning = (shown: number): boolean => shown <= OPEN_AT_MOST;
 
-/** How many issues of a kind, or changes of a dry run, are shown at a time. */
+/** How many issues of a kind are shown at a time. */
 export const PORTION = 50;

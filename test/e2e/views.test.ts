@@ -107,6 +107,15 @@ const situations: readonly Situation[] = [
       await page.getByText('Войдёт в показатели 15 и 15.1.').waitFor();
     },
   },
+  {
+    story: 'settings/mixed',
+    prepare: async (page) => {
+      await page.getByRole('radio', { name: 'Нагорный район' }).check();
+      await page.getByText('Изменится правил: 14.').waitFor();
+      await page.getByRole('button', { name: 'Изменить' }).last().click();
+      await page.getByRole('button', { name: 'Положение молчит 1' }).click();
+    },
+  },
 ];
 
 describe('the views of the pane', () => {
@@ -410,6 +419,76 @@ describe('the forms of records', () => {
       await page.getByRole('button', { name: 'record' }).click();
       await page.getByRole('radio', { name: 'Достижение обучающихся' }).check();
       expect(await field(page, 'Мероприятие').inputValue()).toBe('Турнир городов');
+    });
+  });
+});
+
+describe('the settings', () => {
+  const card = (page: Page, text: string) =>
+    page.getByRole('listitem').filter({ hasText: text, has: page.getByRole('button', { name: 'Изменить' }) });
+
+  it('change a field of the passport where it stands, and give the focus back', async () => {
+    await view('settings/mixed', {}, async (page) => {
+      const municipality = card(page, 'Муниципалитет');
+      await municipality.getByRole('button', { name: 'Изменить' }).click();
+      await page.keyboard.type('Заречный район');
+      await page.keyboard.press('Enter');
+      await municipality.getByText('не указано').waitFor({ state: 'detached' });
+      expect(await asked(page)).toContain('setPassport municipality Заречный район');
+      expect(await focusedText(page)).toBe('Изменить');
+    });
+  });
+
+  it('leave everything as it is on Escape', async () => {
+    await view('settings/mixed', {}, async (page) => {
+      await card(page, 'Дата приказа').getByRole('button', { name: 'Изменить' }).click();
+      await page.getByRole('textbox', { name: 'Дата приказа' }).fill('31.02.2026');
+      await page.keyboard.press('Enter');
+      await page.getByText('Не похоже на дату').waitFor();
+      await page.keyboard.press('Escape');
+      expect(await page.getByRole('textbox', { name: 'Дата приказа' }).count()).toBe(0);
+      expect(await asked(page)).toEqual([]);
+    });
+  });
+
+  it('do not let a counted field be typed', async () => {
+    await view('settings/mixed', {}, async (page) => {
+      await page.getByText('Считается из банка данных.').waitFor();
+      expect(await card(page, 'Руководитель').count()).toBe(0);
+    });
+  });
+
+  it('show what another regulation changes before it is applied', async () => {
+    await view('settings/mixed', {}, async (page) => {
+      await page.getByRole('radio', { name: 'Нагорный район' }).check();
+      const dryRun = page.getByRole('group', { name: 'Что изменится, если выбрать «Нагорный район»' });
+      await dryRun.getByText('Изменится правил: 14.').waitFor();
+      await dryRun.getByRole('button', { name: 'Оставить прежнее' }).click();
+      expect(await page.getByRole('radio', { name: 'Заречный район' }).isChecked()).toBe(true);
+      await page.getByRole('radio', { name: 'Нагорный район' }).check();
+      await dryRun.getByRole('button', { name: 'Сменить' }).click();
+      await page.getByText('Сейчас применяется: Нагорный район.').waitFor();
+      expect(await asked(page)).toEqual(['Меняется положение', 'changeRegulation second']);
+    });
+  });
+
+  it('change a rule that was not understood, and set one the regulation is silent about', async () => {
+    await view('settings/mixed', {}, async (page) => {
+      await page.getByRole('searchbox').fill('отчёт представить');
+      await card(page, 'Отчёт представить до').getByRole('button', { name: 'Изменить' }).click();
+      await page.getByLabel('Значение, день и месяц').fill('30.05');
+      await page.keyboard.press('Enter');
+      await page.getByRole('searchbox').fill('кворум');
+      await card(page, 'Кворум').getByRole('button', { name: 'Изменить' }).click();
+      await page.getByRole('radio', { name: 'более половины членов' }).check();
+      await page.getByRole('button', { name: 'Записать' }).click();
+      await card(page, 'Кворум').getByRole('button', { name: 'Изменить', expanded: false }).waitFor();
+      expect(await asked(page)).toEqual([
+        'Записывается значение',
+        'setRule report-day 30.05',
+        'Записывается значение',
+        'setRule quorum более половины членов',
+      ]);
     });
   });
 });

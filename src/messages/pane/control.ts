@@ -51,7 +51,6 @@ const KINDS: Readonly<Record<IssueCode, string>> = {
 const kinds: ReadonlyMap<string, string> = new Map(Object.entries(KINDS));
 
 const ISSUES: NounForms = { one: 'замечание', few: 'замечания', many: 'замечаний' };
-const CELLS: NounForms = { one: 'ячейка', few: 'ячейки', many: 'ячеек' };
 
 export const controlWords = {
   heading: 'Контроль',
@@ -75,16 +74,11 @@ export const controlWords = {
     text: 'Всё, что можно проверить по реестру, в порядке. Когда внесёте новое, нажмите «Проверить».',
   },
 
-  place: (sheet: string, cell: string) => (cell === '' ? sheet : `${sheet}, ${cell}`),
   show: 'Показать в книге',
   clause: (clause: string) => `Основание: ${clause}`,
-  more: (left: number) => `Показать ещё (осталось ${formatNumber(left)})`,
 
   fixAll: (count: number) => `Исправить все такие (${formatNumber(count)})`,
   dryRun: 'Что изменится',
-  from: 'было',
-  to: 'станет',
-  cells: (count: number) => plural(count, CELLS),
   structural: 'Изменится строение книги; введённое вами останется на месте.',
   apply: 'Заменить',
   applyStructural: 'Исправить',

@@ -8,14 +8,21 @@ import type {
   RecordJudgement,
   RecordUseCases,
   ReportUseCases,
+  SettingsReport,
+  SettingsUseCases,
   WorkbookReport,
 } from '../../../src/usecases/contract';
 import { desk } from '../../taskpane/deskReports';
 import { forms } from '../../taskpane/recordForms';
+import { settings as initialSettings } from '../../taskpane/settingsReports';
 import { controlledReport, manyIssues } from '../../taskpane/viewReports';
 
 /** Use cases without a workbook: they change the report as the genuine ones would, and tell what they were asked. */
-export type PaneUseCases = ReportUseCases & ControlUseCases & DeskUseCases & RecordUseCases;
+export type PaneUseCases = ReportUseCases &
+  ControlUseCases &
+  DeskUseCases &
+  RecordUseCases &
+  SettingsUseCases;
 
 export interface FakeWorkbook {
   readonly useCases: PaneUseCases;
@@ -88,6 +95,7 @@ const deskOf = (situation: string): DeskReport =>
 export function fakeWorkbook(situation: string): FakeWorkbook {
   const asked: string[] = [];
   let report = reportOf(situation);
+  let settings: SettingsReport = initialSettings;
   let { meetings } = deskOf(situation);
   const answer = (next: WorkbookReport): Promise<WorkbookReport> => {
     report = next;
@@ -145,6 +153,34 @@ export function fakeWorkbook(situation: string): FakeWorkbook {
     judgeRecord: (draft) => Promise.resolve(judgeRecord(draft)),
     addRecord: (draft) => {
       asked.push(`addRecord ${JSON.stringify(draft)}`);
+      return answer({ ...report });
+    },
+    readSettings: () => Promise.resolve(settings),
+    setPassport: (key, value) => {
+      asked.push(`setPassport ${key} ${value}`);
+      settings = {
+        ...settings,
+        passport: settings.passport.map((field) => (field.key === key ? { ...field, value } : field)),
+      };
+      return answer({ ...report });
+    },
+    setRule: (code, value) => {
+      asked.push(`setRule ${code} ${value}`);
+      settings = {
+        ...settings,
+        rules: settings.rules.map((rule) => (rule.code === code ? { ...rule, value, trouble: '' } : rule)),
+      };
+      return answer({ ...report });
+    },
+    previewRegulation: () =>
+      Promise.resolve({
+        isEmpty: false,
+        sentences: ['Изменится правил: 14.', 'Кворум: более половины членов (п. 2.4).'],
+        changes: [{ sheet: 'Паспорт', cell: 'B7', old: 'Заречный район', new: 'Нагорный район' }],
+      }),
+    changeRegulation: (id) => {
+      asked.push(`changeRegulation ${id}`);
+      settings = { ...settings, regulation: id };
       return answer({ ...report });
     },
     watch: () => Promise.resolve(() => Promise.resolve()),

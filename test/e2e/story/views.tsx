@@ -6,6 +6,7 @@ import { ControlView } from '../../../src/taskpane/components/control/ControlVie
 import { DeadlinesView } from '../../../src/taskpane/components/deadlines/DeadlinesView';
 import { DeskView } from '../../../src/taskpane/components/desk/DeskView';
 import { RecordView } from '../../../src/taskpane/components/record/RecordView';
+import { SettingsView } from '../../../src/taskpane/components/settings/SettingsView';
 import { Themed } from '../../../src/taskpane/components/Themed';
 import type { ViewProps } from '../../../src/taskpane/view';
 import { fakeWorkbook } from './fakeUseCases';
@@ -26,6 +27,7 @@ const VIEWS: Readonly<Record<string, (props: ViewProps) => ReactElement>> = {
   deadlines: DeadlinesView,
   desk: DeskView,
   record: RecordView,
+  settings: SettingsView,
 };
 
 const useStyles = makeStyles({

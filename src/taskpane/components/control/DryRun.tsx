@@ -1,20 +1,11 @@
-import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { useEffect, useRef, useState } from 'react';
+import { Button, mergeClasses } from '@fluentui/react-components';
+import { useEffect, useRef } from 'react';
 import type { ReactElement } from 'react';
-import { formatCell } from '../../../messages/pane/cells';
 import { controlWords as words } from '../../../messages/pane/control';
 import type { FixReport } from '../../../usecases/contract';
-import { dryRun, PORTION } from '../../controlView';
+import { dryRun } from '../../controlView';
+import { ChangeList } from '../ChangeList';
 import { useViewStyles } from '../viewStyles';
-
-const useStyles = makeStyles({
-  change: { display: 'flex', flexDirection: 'column', rowGap: '2px' },
-  pair: { display: 'grid', gridTemplateColumns: 'auto 1fr', columnGap: '8px', margin: 0 },
-  word: { color: tokens.colorNeutralForeground2 },
-  // Spaces at the ends are what some fixes are about.
-  value: { margin: 0, whiteSpace: 'pre-wrap' },
-  new: { fontWeight: tokens.fontWeightSemibold },
-});
 
 interface DryRunProps {
   readonly title: string;
@@ -27,8 +18,6 @@ interface DryRunProps {
 /** Old and new of every cell, shown before anything is changed. Takes the focus; Escape leaves everything as it is. */
 export const DryRun = ({ title, fixes, isBusy, onApply, onLeave }: DryRunProps): ReactElement => {
   const view = useViewStyles();
-  const styles = useStyles();
-  const [shown, setShown] = useState(PORTION);
   const panel = useRef<HTMLDivElement>(null);
   const hasArrived = useRef(false);
   useEffect(() => {
@@ -52,32 +41,7 @@ export const DryRun = ({ title, fixes, isBusy, onApply, onLeave }: DryRunProps):
       {changes.length === 0 ? (
         <p className={view.text}>{words.structural}</p>
       ) : (
-        <>
-          {changes.length > 1 && <p className={view.quiet}>{words.cells(changes.length)}</p>}
-          <ul className={view.list}>
-            {changes.slice(0, shown).map((change) => (
-              <li key={`${change.sheet}|${change.cell}`} className={styles.change}>
-                <span className={view.quiet}>{words.place(change.sheet, change.cell)}</span>
-                <dl className={styles.pair}>
-                  <dt className={styles.word}>{words.from}</dt>
-                  <dd className={styles.value}>{formatCell(change.old)}</dd>
-                  <dt className={styles.word}>{words.to}</dt>
-                  <dd className={mergeClasses(styles.value, styles.new)}>{formatCell(change.new)}</dd>
-                </dl>
-              </li>
-            ))}
-          </ul>
-          {changes.length > shown && (
-            <Button
-              appearance="subtle"
-              onClick={() => {
-                setShown(shown + PORTION);
-              }}
-            >
-              {words.more(changes.length - shown)}
-            </Button>
-          )}
-        </>
+        <ChangeList changes={changes} />
       )}
       <div className={view.row}>
         <Button appearance="primary" disabledFocusable={isBusy} onClick={onApply}>

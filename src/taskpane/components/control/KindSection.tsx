@@ -2,6 +2,7 @@ import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-compon
 import { useId, useState } from 'react';
 import type { ReactElement } from 'react';
 import { FIX_KINDS } from '../../../messages/control';
+import { changeWords } from '../../../messages/pane/cells';
 import { controlWords as words } from '../../../messages/pane/control';
 import { formatNumber } from '../../../messages/plural';
 import type { CellPlace } from '../../../register/addresses';
@@ -146,7 +147,7 @@ export const KindSection = (props: KindSectionProps): ReactElement => {
                   setShown(shown + PORTION);
                 }}
               >
-                {words.more(left)}
+                {changeWords.more(left)}
               </Button>
             )}
           </>
