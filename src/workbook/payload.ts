@@ -17,6 +17,7 @@ interface Wire {
 }
 
 const LINES_OF_BORDER = 6;
+const FONT_PARTS = ['bold', 'italic', 'fontSize', 'fontColor'] as const;
 
 const wire: {
   readonly [K in WorkbookAction['kind']]: (action: Extract<WorkbookAction, { kind: K }>) => Wire;
@@ -33,10 +34,14 @@ const wire: {
   addTableColumns: ({ names }) => ({ objects: 2 + names.length, messages: names.length }),
   resizeTable: () => ({ objects: 2, messages: 1 }),
   setName: () => ({ objects: 1, messages: 1 }),
-  setLook: ({ look }) => ({
-    // The range, its format, font, fill and borders.
-    objects: 6 + (look.border === undefined ? 0 : LINES_OF_BORDER),
-    messages: Object.keys(look).length + (look.border === undefined ? 0 : 2 * LINES_OF_BORDER),
+  setLook: ({ look: { border, ...look } }) => ({
+    // The range and its format; its font, its fill and its borders where they are set.
+    objects:
+      2 +
+      Number(FONT_PARTS.some((part) => look[part] !== undefined)) +
+      Number(look.fill !== undefined) +
+      (border === undefined ? 0 : 1 + LINES_OF_BORDER),
+    messages: Object.keys(look).length + (border === undefined ? 0 : 2 * LINES_OF_BORDER),
   }),
   setColumnWidth: () => ({ objects: 3, messages: 1 }),
   hideColumns: () => ({ objects: 2, messages: 1 }),
@@ -58,7 +63,7 @@ const wire: {
     messages: Object.keys(look).length + 3 * Object.keys(look.borders ?? {}).length,
   }),
   restoreColumns: () => ({ objects: 3, messages: 2 }),
-  restorePrint: () => ({ objects: 4, messages: 6 }),
+  restorePrint: () => ({ objects: 6, messages: 8 }),
 };
 
 const wireOf = <K extends WorkbookAction['kind']>(
