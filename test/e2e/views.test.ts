@@ -112,6 +112,7 @@ const situations: readonly Situation[] = [
     prepare: async (page) => {
       await page.getByRole('radio', { name: 'Нагорный район' }).check();
       await page.getByText('Изменится правил: 14.').waitFor();
+      await page.getByRole('button', { name: 'Действуют 2' }).click();
       await page.getByRole('button', { name: 'Изменить' }).last().click();
       await page.getByRole('button', { name: 'Положение молчит 1' }).click();
     },
@@ -119,16 +120,35 @@ const situations: readonly Situation[] = [
 ];
 
 describe('the views of the pane', () => {
-  describe.each(['light', 'dark'] as const)('in a %s Excel', (colorScheme) => {
-    it.each(situations)('fits 350 and 320 pixels and is accessible: $story', async ({ story, prepare }) => {
-      await view(story, { colorScheme }, async (page) => {
+  it.each(situations)(
+    'fits 450 to 320 pixels and is accessible in light and dark: $story',
+    async ({ story, prepare }) => {
+      await view(story, { colorScheme: 'light', viewport: { width: 450, height: 720 } }, async (page) => {
         await prepare?.(page);
-        await picture(page, `${story.replaceAll('/', '-')}-${colorScheme}`);
-        expect(await contentWidth(page)).toBeLessThanOrEqual(350);
-        await page.setViewportSize({ width: 320, height: 720 });
-        expect(await contentWidth(page)).toBeLessThanOrEqual(320);
-        expect(await violations(page)).toEqual([]);
+        expect(await contentWidth(page)).toBeLessThanOrEqual(450);
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme });
+          await page.setViewportSize({ width: 350, height: 720 });
+          await picture(page, `${story.replaceAll('/', '-')}-${colorScheme}`);
+          await page.setViewportSize({ width: 320, height: 720 });
+          expect(await contentWidth(page)).toBeLessThanOrEqual(320);
+          expect(await violations(page)).toEqual([]);
+        }
+        await page.emulateMedia({ forcedColors: 'active' });
+        await picture(page, `${story.replaceAll('/', '-')}-contrast`);
       });
+    },
+  );
+
+  it('shows what is chosen in a contrast theme too', async () => {
+    await view('desk/mixed', { forcedColors: 'active' }, async (page) => {
+      await page.getByRole('button', { name: /^Заседание № 3/ }).click();
+      const outline = (name: string) =>
+        page
+          .getByRole('radiogroup', { name: 'Иванова Анна Петровна' })
+          .locator('label', { hasText: name })
+          .evaluate((element) => getComputedStyle(element).outlineStyle);
+      expect([await outline('да'), await outline('нет')]).toEqual(['solid', 'none']);
     });
   });
 });

@@ -30,7 +30,7 @@ export const settingsWords = {
   clearSearch: 'Очистить поиск',
   found: (count: number) => (count === 0 ? 'Ничего не найдено' : `Найдено ${plural(count, RULES)}`),
   troubled: 'Требуют внимания',
-  set: 'Действуют',
+  set: (count: number) => `Действуют ${formatNumber(count)}`,
   unset: (count: number) => `Положение молчит ${formatNumber(count)}`,
   notSet: 'не установлено',
   value: 'Значение',

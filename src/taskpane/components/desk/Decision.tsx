@@ -39,7 +39,7 @@ const useStyles = makeStyles({
     cursor: 'pointer',
   },
   item: { fontWeight: tokens.fontWeightSemibold },
-  votes: { display: 'grid', gridTemplateColumns: 'repeat(3, minmax(0, 1fr))', columnGap: '8px' },
+  votes: { display: 'grid', gridTemplateColumns: 'minmax(0, 2fr) minmax(0, 2fr) minmax(0, 3fr)', columnGap: '8px' },
   legend: { padding: 0, marginBottom: '4px', fontWeight: tokens.fontWeightSemibold },
 });
 

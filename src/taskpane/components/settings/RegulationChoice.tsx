@@ -1,4 +1,4 @@
-import { Button, mergeClasses } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
 import type { ReactElement } from 'react';
 import { settingsWords as words } from '../../../messages/pane/settings';
@@ -9,6 +9,8 @@ import { useAnswer } from '../asking';
 import { ChangeList } from '../ChangeList';
 import { Chips } from '../fields/Chips';
 import { useViewStyles } from '../viewStyles';
+
+const useStyles = makeStyles({ sentences: { margin: 0, paddingLeft: '20px' } });
 
 interface RegulationChoiceProps {
   readonly settings: SettingsReport;
@@ -21,6 +23,7 @@ interface RegulationChoiceProps {
 export const RegulationChoice = (props: RegulationChoiceProps): ReactElement => {
   const { settings, isBusy, ask, change } = props;
   const view = useViewStyles();
+  const styles = useStyles();
   const [wanted, setWanted] = useState<string | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const chosen = wanted ?? settings.regulation;
@@ -72,7 +75,7 @@ export const RegulationChoice = (props: RegulationChoiceProps): ReactElement => 
             {preview === null && <p className={view.text}>{words.reckoning}</p>}
             {preview?.isEmpty === true && <p className={view.text}>{words.nothing}</p>}
             {preview !== null && (
-              <ul>
+              <ul className={styles.sentences}>
                 {preview.sentences.map((sentence) => (
                   <li key={sentence}>{sentence}</li>
                 ))}

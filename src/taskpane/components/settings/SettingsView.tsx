@@ -1,6 +1,6 @@
 import { SearchBox, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { settingsWords as words } from '../../../messages/pane/settings';
 import type { RuleReport } from '../../../usecases/contract';
 import { viewPassport, viewRules } from '../../settingsView';
@@ -49,7 +49,7 @@ const RuleSetting = ({ line, isBusy, goTo, onSave }: RuleSettingProps): ReactEle
       fieldLabel={words.withUnit(words.value, rule.unit)}
       details={[
         ...(rule.explanation === '' ? [] : [rule.explanation]),
-        ...(rule.clause === '' ? [] : [words.clause(rule.clause)]),
+        ...(rule.clause === '' || rule.clause === words.notSet ? [] : [words.clause(rule.clause)]),
       ]}
       trouble={rule.trouble}
       canBeEdited={place !== null}
@@ -66,13 +66,47 @@ const RuleSetting = ({ line, isBusy, goTo, onSave }: RuleSettingProps): ReactEle
   );
 };
 
+interface FoldedProps {
+  readonly name: string;
+  readonly isEmpty: boolean;
+  /** What is searched for is not hidden. */
+  readonly isSearching: boolean;
+  readonly children: () => ReactNode;
+}
+
+/** Many rules under one name, shown on request. */
+const Folded = ({ name, isEmpty, isSearching, children }: FoldedProps): ReactElement | null => {
+  const view = useViewStyles();
+  const styles = useStyles();
+  const [isOpen, setOpen] = useState(false);
+  const isShown = isOpen || isSearching;
+  if (isEmpty) return null;
+  return (
+    <>
+      <h4 className={styles.group}>
+        <button
+          type="button"
+          className={mergeClasses(styles.toggle, view.focusable)}
+          aria-expanded={isShown}
+          onClick={() => {
+            setOpen(!isShown);
+          }}
+        >
+          <Mark shape={isShown ? 'down' : 'open'} />
+          {name}
+        </button>
+      </h4>
+      {isShown && children()}
+    </>
+  );
+};
+
 /** The passport, the regulation and every rule that is applied, with its clause; each changed where it stands. */
 export const SettingsView = ({ report, isBusy, change, ask, goTo }: ViewProps): ReactElement => {
   const view = useViewStyles();
   const styles = useStyles();
   const settings = useAnswer(() => ask((useCases) => useCases.readSettings()), report);
   const [query, setQuery] = useState('');
-  const [isUnsetOpen, setUnsetOpen] = useState(false);
 
   const heading = (
     <h2 id="settings-heading" className={view.title}>
@@ -90,7 +124,6 @@ export const SettingsView = ({ report, isBusy, change, ask, goTo }: ViewProps): 
 
   const { troubled, set, unset } = viewRules(settings.rules, query);
   const isSearching = query.trim() !== '';
-  const isUnsetShown = isUnsetOpen || isSearching;
   const saveRule = ({ code }: RuleReport, value: string) =>
     change(words.saving, (useCases, work) => useCases.setRule(code, value, work));
   const ruleList = (lines: readonly RuleLine[]) => (
@@ -155,30 +188,12 @@ export const SettingsView = ({ report, isBusy, change, ask, goTo }: ViewProps): 
             {ruleList(troubled)}
           </>
         )}
-        {set.length > 0 && (
-          <>
-            {troubled.length > 0 && <h4 className={styles.group}>{words.set}</h4>}
-            {ruleList(set)}
-          </>
-        )}
-        {unset.length > 0 && (
-          <>
-            <h4 className={styles.group}>
-              <button
-                type="button"
-                className={mergeClasses(styles.toggle, view.focusable)}
-                aria-expanded={isUnsetShown}
-                onClick={() => {
-                  setUnsetOpen(!isUnsetShown);
-                }}
-              >
-                <Mark shape={isUnsetShown ? 'down' : 'open'} />
-                {words.unset(unset.length)}
-              </button>
-            </h4>
-            {isUnsetShown && ruleList(unset)}
-          </>
-        )}
+        <Folded name={words.set(set.length)} isEmpty={set.length === 0} isSearching={isSearching}>
+          {() => ruleList(set)}
+        </Folded>
+        <Folded name={words.unset(unset.length)} isEmpty={unset.length === 0} isSearching={isSearching}>
+          {() => ruleList(unset)}
+        </Folded>
       </section>
     </section>
   );
