@@ -1,24 +1,23 @@
 import type { Shortfall } from '../register/notices';
+import { listValues } from '../register/parse';
+import { columnsOf } from '../register/tables';
+import { foldCase } from '../register/text';
 import { REGULATION_CHECKS } from './checks/regulation';
-import { checkContext, type CheckContext, type CheckInput } from './context';
+import { checkContext, isBlank, type CheckContext, type CheckInput } from './context';
 import type { Finding } from './issue';
 import { deriveObligations, type Obligation } from './obligations';
-import type { AppliedRules } from './rules';
 
-/** A register and the day it is looked at. */
-type Workbook = Pick<CheckInput, 'snapshot' | 'register' | 'today'>;
+/** A register under the rules of one regulation. */
+export type Governed = Pick<CheckInput, 'snapshot' | 'register' | 'rules'>;
 
 /**
- * What a change of regulation leaves wanting, told by what the checks go by: only what fell short of nothing under
- * the rules applied before.
+ * What a change of regulation leaves wanting, told by what the checks go by: only what fell short of nothing before
+ * it. `after`: the register as the change leaves it.
  */
-export function regulationShortfall(
-  workbook: Workbook,
-  before: AppliedRules,
-  after: AppliedRules,
-): readonly Shortfall[] {
-  const [was, is] = [contextUnder(workbook, before), contextUnder(workbook, after)];
+export function regulationShortfall(before: Governed, after: Governed, today: number): readonly Shortfall[] {
+  const [was, is] = [contextOf(before, today), contextOf(after, today)];
   return [
+    ...outsideLists(before, after),
     ...members(was, is),
     ...roles(was, is),
     ...leader(was, is),
@@ -27,9 +26,29 @@ export function regulationShortfall(
   ];
 }
 
-function contextUnder(workbook: Workbook, rules: AppliedRules): CheckContext {
-  const obligations = deriveObligations(workbook.register, rules, workbook.today, null);
-  return checkContext({ ...workbook, rules, obligations, indicators: [] });
+function contextOf(governed: Governed, today: number): CheckContext {
+  const obligations = deriveObligations(governed.register, governed.rules, today, null);
+  return checkContext({ ...governed, today, obligations, indicators: [] });
+}
+
+/** Values of the databank that were in their list and are no more. */
+function outsideLists(before: Governed, after: Governed): readonly Shortfall[] {
+  const table = after.register.tables.Педагоги;
+  if (table === undefined) return [];
+  return columnsOf('Педагоги').flatMap(({ name, list }): Shortfall[] => {
+    if (list === undefined || list === 'Педагоги' || list === 'Организации') return [];
+    const [was, is] = [before, after].map(
+      ({ snapshot }) => new Set(listValues(snapshot, list).map((value) => foldCase(String(value)))),
+    );
+    const at = table.indexOf(name);
+    const values = table.rows.flatMap((row) => {
+      const value = foldCase(String(row[at] ?? ''));
+      return !isBlank(value) && was?.has(value) === true && is?.has(value) === false ? [value] : [];
+    });
+    return values.length === 0
+      ? []
+      : [{ code: 'outside-list', column: name, count: values.length, values: [...new Set(values)] }];
+  });
 }
 
 function findings(context: CheckContext, code: Finding['code']): readonly Finding[] {

@@ -52,13 +52,20 @@ export const LISTS = {
   ВидГруппы: ['секция', 'рабочая группа', 'творческая группа', 'наставник и молодой специалист', 'пара'],
   Процедура: ['ЕГЭ', 'ОГЭ', 'ГВЭ', 'ВПР', 'ВсОШ', 'НИКО', 'другое'],
   Положение: REGULATIONS.map(({ name }) => name),
+  /** Of the regulations that name their associations. */
+  Объединения: [],
 } as const satisfies Record<string, readonly string[]>;
 
 export type ListName = keyof typeof LISTS;
 
 /** The values of a list as the regulation has them: its own, or the common ones. */
-export const listOf = (list: ListName, { lists }: Regulation): readonly string[] =>
-  (list === 'Категория' ? lists.Категория : undefined) ?? LISTS[list];
+export function listOf(list: ListName, { lists, associations }: Regulation): readonly string[] {
+  const own: Readonly<Partial<Record<ListName, readonly string[] | undefined>>> = {
+    ...lists,
+    Объединения: associations,
+  };
+  return own[list] ?? LISTS[list];
+}
 
 /** Lists whose values are rows of the register itself. */
 export type RowList = 'Педагоги' | 'Организации';

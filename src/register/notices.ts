@@ -36,6 +36,13 @@ export interface RuleEdit {
 
 /** What falls short under the regulation applied from now on, and did not before. */
 export type Shortfall =
+  /** Values of the databank that were in their list. */
+  | {
+      readonly code: 'outside-list';
+      readonly column: string;
+      readonly count: number;
+      readonly values: readonly string[];
+    }
   | {
       readonly code: 'members-short';
       readonly association: string;
@@ -84,13 +91,6 @@ export type RegisterNotice =
   /** The passport named the municipality of the former regulation, as it had been proposed. */
   | { readonly code: 'municipality-changed'; readonly from: string; readonly to: string }
   | { readonly code: 'report-year-proposed'; readonly year: string }
-  /** Values of the databank that the list of the regulation applied now does not hold. */
-  | {
-      readonly code: 'outside-list';
-      readonly column: string;
-      readonly count: number;
-      readonly values: readonly string[];
-    }
   | Shortfall
   /** A required column is not there: an empty one has been added, and what leans on it is not known. */
   | { readonly code: 'missing-column'; readonly table: string; readonly column: string }

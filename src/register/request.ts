@@ -2,6 +2,8 @@
 export interface RegisterRequest {
   /** Id or name of a regulation; fills the passport where it is empty. */
   readonly regulation?: string;
+  /** Id or name of the regulation to follow from now on, whatever the passport says; the passport is renamed. */
+  readonly changeRegulation?: string;
   /** "2025/2026"; fills the passport where it is empty. */
   readonly schoolYear?: string;
   readonly association?: string;

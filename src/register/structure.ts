@@ -1,5 +1,6 @@
 import { proposedReportYear } from '../control/period';
-import { regulationRules } from '../control/rules';
+import { readRules, regulationRules } from '../control/rules';
+import { regulationShortfall, type Governed } from '../control/shortfall';
 import type { Plan, WorkbookAction } from '../plan/action';
 import { recordFormulas } from '../indicators/recordFormulas';
 import {
@@ -8,8 +9,9 @@ import {
   type ColumnFormulaDefinition,
   type TableBinding,
 } from '../indicators/references';
-import { DEFAULT_REGULATION, findRegulation, type Regulation } from '../regulations';
+import type { Regulation } from '../regulations';
 import { areaAddress, cellAddress, columnLetters, parseArea, quoteSheet } from './addresses';
+import { snapshotAfter } from './carriedOut';
 import {
   APPENDIX_HEADER_ROW,
   PASSPORT_FIELDS,
@@ -26,7 +28,15 @@ import { printLayoutWork, readLayoutMark, type LayoutMark, type LayoutWork } fro
 import { formLines, planAppendix } from './layout/appendixForm';
 import { placeSheets, type Book, type PlacedSheet } from './layout/book';
 import { planDirectory } from './layout/directory';
-import { buildPassport, passportDefaults, passportNames } from './layout/passport';
+import { documentRows, planDocuments, type DocumentsPlan } from './layout/documents';
+import {
+  buildPassport,
+  offerAssociations,
+  passportDefaults,
+  passportNames,
+  rewordPassport,
+} from './layout/passport';
+import { planRuleTable, type RuleTablePlan } from './layout/ruleTable';
 import { LAYOUT_VERSION, buildRules, restoreRules, ruleNames, ruleRows, todayAction } from './layout/rules';
 import {
   bodyArea,
@@ -39,11 +49,12 @@ import {
   type PlacedTable,
   type TableDraft,
 } from './layout/tableLayout';
-import { choiceName } from './lists';
+import { choiceName, listOf } from './lists';
 import { locateTables, type Located } from './locate';
 import type { Notice, Obstacle, RegisterNotice } from './notices';
 import { cellAt, findSheet, parseRegister, passportCell, readPassport, titledSheet } from './parse';
 import { valueAt, type Register } from './register';
+import { chooseRegulation, type RegulationChoice } from './regulationChoice';
 import type { RegisterRequest } from './request';
 import { sameFormula } from './sameFormula';
 import { parseSchoolYear, schoolYearOf } from './schoolYear';
@@ -62,6 +73,8 @@ export interface RegisterPlan {
   /** Said before anything is written; while there is one, nothing is written. */
   readonly obstacles: readonly Obstacle[];
   readonly notices: readonly RegisterNotice[];
+  /** The regulations by name where one takes the place of another; null: the register stays under its own. */
+  readonly regulationChange: { readonly from: string; readonly to: string } | null;
 }
 
 export type { Notice };
@@ -73,7 +86,9 @@ export function planRegister(snapshot: WorkbookSnapshot, request: RegisterReques
   const begun: LayoutWork = mark.kind === 'under way' ? mark : { sheets: [], added: {} };
   const book = placeSheets(snapshot, located, begun.sheets);
   const register = parseRegister(snapshot);
-  const settings = settle(snapshot, located, book, request);
+  const choice = chooseRegulation(register.tables.Правила, String(register.passport.regulation), request);
+  const { regulation, from } = choice;
+  const settings = settle(snapshot, located, book, request, choice);
   const { meetings } = register;
 
   const drafts = TABLE_NAMES.map((table) =>
@@ -84,25 +99,33 @@ export function planRegister(snapshot: WorkbookSnapshot, request: RegisterReques
       snapshot,
       meetings,
       table === 'Правила' ? RULES_HEADER_ROW : 1,
-      initialRows(table, settings.regulation, register),
+      initialRows(table, regulation, register),
       begun.added[table] ?? [],
     ),
   );
+  const isSetUp = mark.kind === 'set up' && mark.version === LAYOUT_VERSION;
   const attendance = planAttendance(register, drafts, book.sheets.Посещаемость);
+  const isDue = !isSetUp || from !== null;
+  const ruleTable = isDue ? planRules(register, drafts, book, choice) : null;
+  const documents = isDue ? planListedDocuments(register, drafts, book, choice) : null;
+  const newRows: Readonly<Partial<Record<TableName, number>>> = {
+    Посещаемость: attendance.newRows,
+    Правила: ruleTable?.newRows ?? 0,
+    Документы: documents?.newRows ?? 0,
+  };
   const placed = new Map(
     drafts.map(({ placed: draft }): [TableName, PlacedTable] => [
       draft.table,
-      draft.table === 'Посещаемость' ? { ...draft, bodyRows: draft.bodyRows + attendance.newRows } : draft,
+      { ...draft, bodyRows: draft.bodyRows + (newRows[draft.table] ?? 0) },
     ]),
   );
   const binding = bind(placed, book, snapshot, meetings);
   const refs = references(binding);
 
   const rules = sheetOf(book, 'Правила');
-  const isSetUp = mark.kind === 'set up' && mark.version === LAYOUT_VERSION;
   const tables = TABLE_NAMES.flatMap((table) => placed.get(table) ?? []);
   const isChanged = ({ table, change }: PlacedTable): boolean =>
-    change !== 'kept' || (table === 'Посещаемость' && attendance.newRows > 0);
+    change !== 'kept' || (newRows[table] ?? 0) > 0;
   const formulas = planFormulas(
     recordFormulas(refs, meetings),
     placed,
@@ -111,8 +134,24 @@ export function planRegister(snapshot: WorkbookSnapshot, request: RegisterReques
     attendance.newRows > 0 ? ['Посещаемость'] : [],
   );
   const { Справочники: lists } = book.sheets;
-  const directory = planDirectory(lists.name, lists.isNew, snapshot, binding, settings.regulation);
-  const form = planAppendix(book.sheets.Приложение, meetings, binding, settings.regulation);
+  const directory = planDirectory(lists.name, lists.isNew, snapshot, binding, regulation, from);
+  const form = planAppendix(book.sheets.Приложение, meetings, binding, regulation);
+  // what the words of the passport are made of: the regulation as «Правила» will have it
+  const rewritten = [
+    ...(ruleTable?.added ?? []),
+    ...directory.actions,
+    ...(documents?.actions ?? []),
+    ...(ruleTable?.refilled ?? []),
+  ];
+  const applied =
+    isDue && register.tables.Правила !== undefined
+      ? readRules(parseRegister(snapshotAfter(snapshot, rewritten)), regulation)
+      : readRules(register, regulation);
+  const passport = planPassport(snapshot, book.sheets.Паспорт, settings, binding, {
+    regulation: applied.regulation,
+    from,
+    isDue,
+  });
 
   const work: LayoutWork = {
     sheets: SHEETS.flatMap(({ name }) =>
@@ -129,7 +168,9 @@ export function planRegister(snapshot: WorkbookSnapshot, request: RegisterReques
     ...planNames(snapshot, anchorNames(book)),
     ...drafts.flatMap((draft) => draft.actions),
     ...attendance.actions,
-    ...planRules(rules, binding, settings.regulation, request.today),
+    ...(ruleTable?.added ?? []),
+    ...(documents?.actions ?? []),
+    ...planFixedCells(rules, binding, regulation, request.today),
     ...directory.actions,
     ...planNames(snapshot, [
       ...(book.sheets.Паспорт.isNew
@@ -139,13 +180,16 @@ export function planRegister(snapshot: WorkbookSnapshot, request: RegisterReques
       ...directory.names,
       ...rowListNames(placed),
     ]),
-    ...planPassport(snapshot, book.sheets.Паспорт, settings, binding),
+    ...passport,
     ...formulas.actions,
     ...dress(isSetUp ? tables.filter(isChanged) : tables, tables, book, meetings),
     // last, because its name tells the next reading that widths have been seen to
     ...form.actions,
     ...(isWork ? markActions({ ...rules, isNew: false }, LAYOUT_VERSION) : []),
+    // after all else: while «Правила» names the former regulation, the next run completes the change
+    ...(ruleTable?.refilled ?? []),
   ];
+  const today = request.today ?? register.today ?? request.currentDate;
   return {
     actions,
     obstacles: [
@@ -153,11 +197,22 @@ export function planRegister(snapshot: WorkbookSnapshot, request: RegisterReques
       ...hiddenHeaders(snapshot, located),
       ...movedRules(rules, located),
       ...formulas.obstacles,
+      ...directory.obstacles,
       ...form.obstacles,
       ...protectedSheets(snapshot, actions),
     ],
     notices: [
+      ...choice.notices,
+      ...(ruleTable?.notices ?? []),
+      ...(documents?.notices ?? []),
       ...settings.notices,
+      ...(from === null
+        ? []
+        : regulationShortfall(
+            governedBy(snapshot, from),
+            governedBy(snapshotAfter(snapshot, [...rewritten, ...passport]), regulation),
+            today,
+          )),
       ...book.notices,
       ...drafts.flatMap(({ notices }) => notices),
       ...formulas.notices,
@@ -167,7 +222,43 @@ export function planRegister(snapshot: WorkbookSnapshot, request: RegisterReques
       ...rowsUnderTables(snapshot, located),
       ...(snapshot.automaticCalculation ? [] : [{ code: 'manual-calculation' } as const]),
     ],
+    regulationChange: from === null ? null : { from: from.name, to: regulation.name },
   };
+}
+
+/** A workbook under the rules of a regulation, as they stand on its «Правила». */
+function governedBy(snapshot: WorkbookSnapshot, regulation: Regulation): Governed {
+  const register = parseRegister(snapshot);
+  return { snapshot, register, rules: readRules(register, regulation) };
+}
+
+const draftOf = (drafts: readonly TableDraft[], table: TableName): PlacedTable | undefined =>
+  drafts.find(({ placed }) => placed.table === table)?.placed;
+
+/** «Правила» of a register that stands, completed and, after a change of regulation, refilled. */
+function planRules(
+  { tables }: Register,
+  drafts: readonly TableDraft[],
+  book: Book,
+  { regulation, from }: RegulationChoice,
+): RuleTablePlan | null {
+  const placed = draftOf(drafts, 'Правила');
+  return tables.Правила === undefined || placed === undefined
+    ? null
+    : planRuleTable(tables.Правила, placed, sheetOf(book, 'Правила'), regulation, from);
+}
+
+/** «Документы» of a register that stands; one's own regulation demands whatever is listed there. */
+function planListedDocuments(
+  { tables }: Register,
+  drafts: readonly TableDraft[],
+  book: Book,
+  { regulation, from }: RegulationChoice,
+): DocumentsPlan | null {
+  const placed = draftOf(drafts, 'Документы');
+  if (tables.Документы === undefined || placed === undefined) return null;
+  if (regulation.custom && from !== null) return null;
+  return planDocuments(tables.Документы, placed, sheetOf(book, 'Документы'), regulation, from);
 }
 
 /** The mark of the layout, from the sheet that bears it. */
@@ -183,27 +274,20 @@ const sheetOf = (book: Book, table: TableName): PlacedSheet =>
   book.sheets[TABLES[table].sheet satisfies SheetName];
 
 interface Settings {
-  readonly regulation: Regulation;
   readonly passport: Partial<Record<PassportKey, string | number | boolean>>;
   readonly notices: readonly RegisterNotice[];
 }
 
-/** Regulation and school year: what the passport says, else what was asked for, else the defaults. */
+/** What the passport is to hold: what it says, else what was asked for, else the defaults. */
 function settle(
   snapshot: WorkbookSnapshot,
   located: Located,
   book: Book,
   request: RegisterRequest,
+  { regulation, from, isRenamed }: RegulationChoice,
 ): Settings {
   const typed = readPassport(snapshot);
   const notices: RegisterNotice[] = [];
-  const typedRegulation = String(typed.regulation);
-  const known = typedRegulation === '' ? undefined : findRegulation(typedRegulation);
-  const asked = request.regulation === undefined ? undefined : findRegulation(request.regulation);
-  const regulation = known ?? asked ?? DEFAULT_REGULATION;
-  if (typedRegulation !== '' && known === undefined) {
-    notices.push({ code: 'unknown-regulation', name: typedRegulation, instead: regulation.name });
-  }
   const typedYear = String(typed.schoolYear);
   if (typedYear !== '' && parseSchoolYear(typedYear) === null) {
     notices.push({ code: 'unknown-school-year', typed: typedYear });
@@ -214,14 +298,36 @@ function settle(
     notices.push({ code: 'today-not-a-date', typed: String(today) });
   }
   const year = request.schoolYear ?? schoolYearOf(request.today ?? request.currentDate).label;
-  const proposed = book.sheets.Паспорт.isNew
-    ? proposedReportYear(regulationRules(regulation), year, request.today ?? request.currentDate)
+  const isProposing = book.sheets.Паспорт.isNew || from !== null;
+  const proposed = isProposing
+    ? proposedReportYear(
+        regulationRules(regulation),
+        parseSchoolYear(typedYear)?.label ?? year,
+        request.today ?? request.currentDate,
+      )
     : null;
   const defaults = passportDefaults(regulation, year, request, proposed);
+  if (from !== null && proposed !== null && typed.reportYear === '') {
+    notices.push({ code: 'report-year-proposed', year: String(proposed) });
+  }
+  // as it was proposed under the former regulation: the district is another now
+  const isDistricts = from !== null && typed.municipality === from.municipality;
+  const isMoved = isDistricts && !['', from.municipality].includes(regulation.municipality);
+  if (isMoved) {
+    notices.push({
+      code: 'municipality-changed',
+      from: from.municipality,
+      to: regulation.municipality,
+    });
+  }
+  const renewed: Partial<Record<PassportKey, string>> = {
+    ...(isRenamed ? { regulation: regulation.name } : {}),
+    ...(isMoved ? { municipality: regulation.municipality } : {}),
+  };
   const missing = PASSPORT_FIELDS.filter(({ key }) => typed[key] === '').map(
     ({ key }) => [key, defaults[key] ?? ''] as const,
   );
-  return { regulation, passport: Object.fromEntries(missing), notices };
+  return { passport: { ...Object.fromEntries(missing), ...renewed }, notices };
 }
 
 /** Rows a new table begins with. */
@@ -231,6 +337,7 @@ function initialRows(
   register: Register,
 ): ReturnType<typeof ruleRows> {
   if (table === 'Правила') return ruleRows(regulation);
+  if (table === 'Документы') return documentRows(regulation);
   if (table === 'Посещаемость') return teacherNames(register).map((name) => [name]);
   return [];
 }
@@ -422,31 +529,58 @@ const standingPassportNames = (
     };
   });
 
-/** A new passport whole; on one that is there, only the empty cells something is known for. */
+/** How the regulation shows on the passport. */
+interface PassportRegulation {
+  readonly regulation: Regulation;
+  readonly from: Regulation | null;
+  /** True where the layout is another's or not complete. */
+  readonly isDue: boolean;
+}
+
+/** A new passport whole; on one that is there, the empty cells something is known for, and the regulation's words. */
 function planPassport(
   snapshot: WorkbookSnapshot,
   sheet: PlacedSheet,
   settings: Settings,
   binding: Binding,
+  { regulation, from, isDue }: PassportRegulation,
 ): readonly WorkbookAction[] {
   if (sheet.isNew) {
     const typed = PASSPORT_FIELDS.flatMap(({ key }) => {
       const { value, live } = cellAt(sheet.snapshot, passportRow(key), 2);
       return value !== '' && !live ? [key] : [];
     });
-    return buildPassport(sheet.name, settings.passport, new Set(typed), binding);
+    return buildPassport(sheet.name, regulation, settings.passport, new Set(typed), binding);
   }
-  return PASSPORT_FIELDS.flatMap(({ key }): WorkbookAction[] => {
+  const written = PASSPORT_FIELDS.flatMap(({ key }): WorkbookAction[] => {
     const value = settings.passport[key];
     const { row, column } = passportCell(snapshot, key);
     return value === undefined || value === ''
       ? []
       : [{ kind: 'writeValues', sheet: sheet.name, address: cellAddress(row, column), values: [[value]] }];
   });
+  const subject = passportCell(snapshot, 'subject');
+  const address = cellAddress(subject.row, subject.column);
+  const offers = (each: Regulation | null): boolean =>
+    each !== null && listOf('Объединения', each).length > 0;
+  return [
+    ...written,
+    ...rewordPassport(sheet.name, regulation, (key) => {
+      const { row, column } = passportCell(snapshot, key);
+      const [label, value, hint] = [column - 1, column, column + 1].map((at) =>
+        String(cellAt(sheet.snapshot, row, at).value),
+      );
+      return { row, column, label: label ?? '', value: value ?? '', hint: hint ?? '' };
+    }),
+    ...(offers(regulation) && isDue ? [offerAssociations(sheet.name, address)] : []),
+    ...(offers(from) && !offers(regulation)
+      ? [{ kind: 'clearValidation', sheet: sheet.name, address } as const]
+      : []),
+  ];
 }
 
 /** The fixed cells: all of them on a new sheet; later only the clock, when it is asked for or was emptied. */
-function planRules(
+function planFixedCells(
   rules: PlacedSheet,
   binding: Binding,
   regulation: Regulation,

@@ -21,7 +21,7 @@ import type { Obstacle, RegisterNotice } from '../notices';
 import { MOST_MEETINGS } from '../tables';
 import type { PlacedSheet } from './book';
 import { flagFormula } from './flags';
-import { FLAGS, LOOKS, heightFor } from './palette';
+import { FLAGS, LOOKS, heightFor, rowHeights } from './palette';
 
 /**
  * «Приложение»: a plain range in the printed form, because its rows have different formulas and Excel
@@ -265,12 +265,11 @@ function buildForm(
         address: cellAddress(row, AT.label),
         look: LOOKS.formSubLabel,
       })),
-    ...lines.map(({ row, indicator }): WorkbookAction => ({
-      kind: 'setLook',
-      sheet: name,
-      address: cellAddress(row, AT.label),
-      look: { rowHeight: heightFor(indicator?.label ?? OF_THEM, WIDTHS.label) },
-    })),
+    ...rowHeights(
+      name,
+      AT.label,
+      new Map(lines.map(({ row, indicator }) => [row, heightFor(indicator?.label ?? OF_THEM, WIDTHS.label)])),
+    ),
     { kind: 'setLook', sheet: name, address: span(AT.value), look: LOOKS.formValue },
     { kind: 'setLook', sheet: name, address: span(AT.state), look: LOOKS.formulaBody },
     { kind: 'setLook', sheet: name, address: span(AT.confirmed, AT.lastYear), look: LOOKS.input },

@@ -119,7 +119,7 @@ function existing(snapshot: WorkbookSnapshot, located: Located, name: SheetName)
 const hasTitle = (name: SheetName): name is keyof typeof SHEET_TITLES => name in SHEET_TITLES;
 
 /** A list of the user's own may be called «СписокШкол»: only the names of ours tell «Справочники». */
-const DIRECTORY_TABLES: ReadonlySet<string> = new Set(
+export const DIRECTORY_TABLES: ReadonlySet<string> = new Set(
   [...LIST_NAMES.map(listTable), ...Object.values(CLASSIFIER_TABLES)].map(foldCase),
 );
 

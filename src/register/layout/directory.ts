@@ -9,12 +9,23 @@ import {
 import type { ClassifiedTable } from '../../indicators/appendix';
 import { references, type Binding, type References } from '../../indicators/references';
 import type { Regulation } from '../../regulations';
-import { absoluteAddress, areaAddress, columnLetters, parseArea, quoteSheet, type Area } from '../addresses';
+import {
+  absoluteAddress,
+  areaAddress,
+  cellAddress,
+  columnLetters,
+  parseArea,
+  quoteSheet,
+  type Area,
+} from '../addresses';
 import { SHEET_TITLES } from '../fixedCells';
-import { listOf, LIST_COLUMN, LIST_NAMES, choiceName, listTable, type ListName } from '../lists';
+import { LISTS, listOf, LIST_COLUMN, LIST_NAMES, choiceName, listTable, type ListName } from '../lists';
+import { headerIndex } from '../locate';
+import type { Obstacle } from '../notices';
 import { cellAt, findSheet } from '../parse';
 import type { WorkbookSnapshot } from '../snapshot';
 import { foldCase } from '../text';
+import { DIRECTORY_TABLES } from './book';
 import { LOOKS } from './palette';
 
 /** «Справочники»: each value list a table of its own, and the two classifiers, side by side. */
@@ -34,6 +45,10 @@ interface DirectoryTable {
 
 const CLASSIFIED: readonly ClassifiedTable[] = ['Достижения', 'Деятельность'];
 
+/** Width in characters of a list of these values. */
+const widthOf = (values: readonly string[]): number =>
+  Math.max(14, ...values.map((value) => value.length + 2));
+
 const listDefinition = (list: ListName, regulation: Regulation): DirectoryTable => {
   const values = listOf(list, regulation);
   return {
@@ -41,7 +56,7 @@ const listDefinition = (list: ListName, regulation: Regulation): DirectoryTable 
     caption: list,
     headers: [LIST_COLUMN],
     rows: values.map((value) => [value]),
-    widths: [Math.max(14, ...values.map((value) => value.length + 2))],
+    widths: [widthOf(values)],
   };
 };
 
@@ -64,36 +79,57 @@ interface DirectoryPlace {
   readonly isUnnamed: boolean;
   /** A classifier's weights are formulas throughout. */
   readonly isWeighed: boolean;
+  readonly headers: readonly string[];
+  readonly rows: readonly (readonly CellValue[])[];
+  readonly hasTotals: boolean;
 }
 
 export interface Directory {
   readonly actions: readonly WorkbookAction[];
   /** Defined names over the lists. */
   readonly names: readonly { readonly name: string; readonly refersTo: string }[];
+  readonly obstacles: readonly Obstacle[];
 }
 
-/** Plans what is missing of «Справочники»; lists a user has extended stay as they are. */
+/** The lists in the order they stand; one that only some regulations fill comes last of all. */
+const STANDING_LISTS = LIST_NAMES.filter((list) => LISTS[list].length > 0);
+const FURTHER_LISTS = LIST_NAMES.filter((list) => LISTS[list].length === 0);
+
+/**
+ * Plans what is missing of «Справочники». Lists a user has extended stay as they are; where another regulation is
+ * applied than the one whose lists stand there (`from`), the lists in which the two differ are filled anew, the
+ * user's own values behind.
+ */
 export function planDirectory(
   sheet: string,
   isNew: boolean,
   snapshot: WorkbookSnapshot,
   binding: Binding,
   regulation: Regulation,
+  from: Regulation | null,
 ): Directory {
   const refs = references(binding);
   const actions: WorkbookAction[] = [];
+  const obstacles: Obstacle[] = [];
   const names: { name: string; refersTo: string }[] = [];
   let column = 1;
   let beyond = firstFreeColumn(snapshot, sheet);
   for (const definition of [
-    ...LIST_NAMES.map((list) => listDefinition(list, regulation)),
+    ...STANDING_LISTS.map((list) => listDefinition(list, regulation)),
     ...CLASSIFIED.map(classifierDefinition),
+    ...FURTHER_LISTS.map((list) => listDefinition(list, regulation)),
   ]) {
+    const list = LIST_NAMES.find((each) => listTable(each) === definition.name);
     const own = placeAt(definition, column);
     const known = findTable(snapshot, definition.name) ?? unnamedTable(snapshot, sheet, definition, own);
+    if (known === null && definition.rows.length === 0) continue;
     const classified = CLASSIFIED.find((table) => CLASSIFIER_TABLES[table] === definition.name);
     const isFree = known !== null || isFreePlace(definition, own, snapshot, sheet);
-    const body = known?.body ?? (isFree ? own : placeAt(definition, beyond));
+    const refilled =
+      known === null || from === null || list === undefined
+        ? null
+        : refillList(known, listOf(list, from), listOf(list, regulation), snapshot);
+    const body = refilled?.body ?? known?.body ?? (isFree ? own : placeAt(definition, beyond));
     if (!isFree) beyond = body.right + 2;
     if (known === null) {
       const results = classified === undefined ? [] : resultFormulas(sheet, classified, body, refs);
@@ -110,7 +146,8 @@ export function planDirectory(
     if (known === null || isNew) actions.push(...dressList(known?.sheet ?? sheet, definition, body));
     if (classified !== undefined && (known === null || !known.isWeighed))
       actions.push(weightFormula(known?.sheet ?? sheet, definition.name, body));
-    const list = LIST_NAMES.find((each) => listTable(each) === definition.name);
+    actions.push(...(refilled?.actions ?? []));
+    obstacles.push(...(refilled?.obstacles ?? []));
     if (list !== undefined) {
       names.push({
         name: choiceName(list),
@@ -119,7 +156,94 @@ export function planDirectory(
     }
     column = own.right + 2;
   }
-  return { actions: isNew ? [...headLines(sheet), ...actions, ...view(sheet)] : actions, names };
+  return {
+    actions: isNew ? [...headLines(sheet), ...actions, ...view(sheet)] : actions,
+    names,
+    obstacles,
+  };
+}
+
+interface RefilledList {
+  readonly body: Area;
+  readonly actions: readonly WorkbookAction[];
+  readonly obstacles: readonly Obstacle[];
+}
+
+/** A list of a former regulation becomes that of another; null where nothing is to be changed. */
+function refillList(
+  known: DirectoryPlace,
+  former: readonly string[],
+  wanted: readonly string[],
+  snapshot: WorkbookSnapshot,
+): RefilledList | null {
+  const { sheet, name, headers, rows, hasTotals } = known;
+  if (former.length === wanted.length && former.every((value, index) => value === wanted[index])) return null;
+  const at = Math.max(0, headerIndex(headers, LIST_COLUMN));
+  const standing = rows.map((row) => row[at] ?? '');
+  const holds = (values: readonly CellValue[], value: CellValue): boolean =>
+    values.some((each) => foldCase(String(each)) === foldCase(String(value)));
+  const theirs = standing.filter((value) => value !== '' && !holds(former, value) && !holds(wanted, value));
+  // beside a column of the user's own, or above totals, values stay where they are: what is new comes after them
+  const values =
+    headers.length === 1 && !hasTotals
+      ? [...wanted, ...theirs]
+      : [...standing, ...wanted.filter((value) => !holds(standing, value))];
+  const count = Math.max(1, values.length);
+  if (count === standing.length && standing.every((value, row) => value === (values[row] ?? ''))) return null;
+  const body = { ...known.body, bottom: known.body.top + count - 1 };
+  const column = body.left + at;
+  const left = { ...known.body, top: body.bottom + 1 };
+  const resized: WorkbookAction = {
+    kind: 'resizeTable',
+    table: name,
+    sheet,
+    address: areaAddress({ ...body, top: body.top - 1 }),
+  };
+  const inTheWay = occupiedUnder(known, body.bottom, snapshot);
+  const width = widthOf(values.map(String));
+  const letters = columnLetters(column);
+  return {
+    body,
+    actions: [
+      ...(body.bottom > known.body.bottom ? [resized] : []),
+      { kind: 'setLook', sheet, address: areaAddress(body), look: LOOKS.body },
+      ...(width > widthOf(former)
+        ? [{ kind: 'setColumnWidth', sheet, columns: `${letters}:${letters}`, characters: width } as const]
+        : []),
+      {
+        kind: 'writeValues',
+        sheet,
+        address: areaAddress({ ...body, left: column, right: column }),
+        values: Array.from({ length: count }, (_, row) => [values[row] ?? '']),
+      },
+      ...(left.top > left.bottom ? [] : [...blankCells(sheet, left), resized]),
+    ],
+    obstacles: inTheWay === null ? [] : [{ code: 'cells-in-the-way', table: name, sheet, cells: inTheWay }],
+  };
+}
+
+/** Cells that a list reaches no more: nothing stands in them, and nothing shows that it did. */
+const blankCells = (sheet: string, area: Area): readonly WorkbookAction[] => [
+  { kind: 'clearCells', sheet, address: areaAddress(area) },
+  // one by one: the lines between them are lines of each
+  ...Array.from({ length: area.bottom - area.top + 1 }, (_, index): WorkbookAction => ({
+    kind: 'restoreLook',
+    sheet,
+    address: areaAddress({ ...area, top: area.top + index, bottom: area.top + index }),
+    look: { fill: null, borders: { EdgeTop: null, EdgeBottom: null, EdgeLeft: null, EdgeRight: null } },
+  })),
+];
+
+/** Cells of the user's where a list is to grow: the first of them, or null when all is free. */
+function occupiedUnder(known: DirectoryPlace, bottom: number, snapshot: WorkbookSnapshot): string | null {
+  const { sheet, body, hasTotals } = known;
+  const standing = findSheet(snapshot, sheet);
+  for (let row = body.bottom + 1; row <= bottom; row += 1) {
+    for (let column = body.left; column <= body.right; column += 1) {
+      if (hasTotals || cellAt(standing, row, column).value !== '') return cellAddress(row, column);
+    }
+  }
+  return null;
 }
 
 const headLines = (sheet: string): readonly WorkbookAction[] => [
@@ -197,6 +321,7 @@ function unnamedTable(
   const table = snapshot.tables.find(
     (each) =>
       each.sheet === sheet &&
+      !DIRECTORY_TABLES.has(foldCase(each.name)) &&
       each.headerRow === HEADER_ROW &&
       each.firstColumn === own.left &&
       each.headers.join('\n') === headers.join('\n'),
@@ -215,6 +340,9 @@ const directoryPlace = (table: WorkbookSnapshot['tables'][number], isUnnamed: bo
   },
   isUnnamed,
   isWeighed: table.formulas[WEIGHT_COLUMN]?.unbroken === true,
+  headers: table.headers,
+  rows: table.rows,
+  hasTotals: table.hasTotals,
 });
 
 function buildTable(

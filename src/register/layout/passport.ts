@@ -1,5 +1,5 @@
 import type { CellValue, WorkbookAction } from '../../plan/action';
-import { filledCells, references, ruleValue, type Binding } from '../../indicators/references';
+import { references, type Binding } from '../../indicators/references';
 import type { Regulation } from '../../regulations';
 import { cellAddress, quoteSheet } from '../addresses';
 import {
@@ -10,25 +10,13 @@ import {
   passportRow,
   type PassportKey,
 } from '../fixedCells';
-import { choiceName } from '../lists';
-import { TABLES } from '../tables';
+import { choiceName, listOf } from '../lists';
 import { DATE_FORMAT, FLAGS, LOOKS, heightFor } from './palette';
 import { flagFormula } from './flags';
+import { summaryFlags, summaryLines } from './summary';
+import { isPassportText, passportText, type PassportText } from './passportTexts';
 
 /** «Паспорт»: who the association is, a live summary under it, and the legend of the colours. */
-
-const HINTS: Readonly<Partial<Record<PassportKey, string>>> = {
-  association: 'Как в приказе, например «ММО учителей математики»',
-  municipality: 'Район или округ',
-  subject: 'Предмет или род деятельности, для которого создано объединение',
-  regulation: 'По какому положению работает объединение; его правила на листе «Правила»',
-  schoolYear: 'Так: 2025/2026. По нему считается отчётный период',
-  reportYear: 'Только для положений, где отчёт за календарный год',
-  leader: 'Из столбца «Роль» банка данных',
-  deputy: 'Из столбца «Роль» банка данных',
-  secretary: 'Из столбца «Роль» банка данных',
-  databankDate: 'Когда банк данных последний раз сверяли',
-};
 
 const ROLES: Readonly<Partial<Record<PassportKey, readonly string[]>>> = {
   leader: ['руководитель', 'председатель'],
@@ -38,6 +26,7 @@ const ROLES: Readonly<Partial<Record<PassportKey, readonly string[]>>> = {
 
 const DATE_KEYS: readonly PassportKey[] = ['orderDate', 'databankDate'];
 
+const LABEL_WIDTH = 34;
 const VALUE_WIDTH = 46;
 const HINT_WIDTH = 60;
 
@@ -52,62 +41,13 @@ const LEGEND: readonly (readonly [string, (typeof FLAGS)[keyof typeof FLAGS]])[]
   ['сделано', FLAGS.done],
 ];
 
-interface SummaryLine {
-  readonly label: string;
-  readonly formula: string;
-  readonly hint: string;
-  readonly numberFormat?: string;
-}
-
-function summaryLines(binding: Binding): readonly SummaryLine[] {
-  const refs = references(binding);
-  const teachers = refs.column('Педагоги', 'ФИО');
-  const account = refs.column('Педагоги', 'Учёт');
-  const named = filledCells(teachers);
-  const required = TABLES.Педагоги.columns.flatMap((column) =>
-    'required' in column && column.name !== 'ФИО' ? [refs.column('Педагоги', column.name)] : [],
-  );
-  const filled = required.map((column) => `(${named}-COUNTIFS(${account},"?*",${column},""))`).join('+');
-  const due = refs.column('Сроки', 'Срок');
-  const open = `(${refs.column('Сроки', 'Состояние')}="выполнено")*1000000+(${due}="")*1000000+${due}`;
-  const importance = refs.column('Контроль', 'Важность');
-  return [
-    {
-      label: 'Членов объединения',
-      formula: `=IF(${named}=0,"нет данных",COUNTIFS(${account},"учтено*")+COUNTIFS(${account},"не педагог"))`,
-      hint: 'На дату расчёта, вместе с теми, кто не педагог',
-    },
-    {
-      label: 'Банк данных заполнен',
-      formula: `=IF(${named}=0,"нет данных",(${filled})/(${named}*${String(required.length)}))`,
-      hint: 'Доля заполненных обязательных ячеек',
-      numberFormat: '0%',
-    },
-    {
-      label: 'Заседаний проведено',
-      formula: `=COUNTIFS(${refs.column('Заседания', 'Дата')},">="&${refs.rule('periodBegin')},${refs.column('Заседания', 'Дата')},"<"&${refs.rule('membershipEdge')})&" из "&${ruleValue('meetings', refs)}`,
-      hint: 'За отчётный период, из обязательных по положению',
-    },
-    {
-      label: 'Ближайший срок',
-      formula: `=IFERROR(IF(COUNT(${due})=0,"нет данных",IF(SUMPRODUCT(MIN(${open}))>=1000000,"всё выполнено",SUMPRODUCT(MIN(${open})))),"нет данных")`,
-      hint: 'Из невыполненного на листе «Сроки»',
-      numberFormat: DATE_FORMAT,
-    },
-    {
-      label: 'Ошибок на листе «Контроль»',
-      formula: `=IF(COUNTIFS(${importance},"?*")=0,"нет данных",COUNTIFS(${importance},"ошибка"))`,
-      hint: 'По последней проверке',
-    },
-  ];
-}
-
 /**
  * Everything of «Паспорт» on a sheet that is new. `typed`: fields somebody has filled in since a run was cut
  * short; they stay.
  */
 export function buildPassport(
   sheet: string,
+  regulation: Regulation,
   values: Readonly<Partial<Record<PassportKey, CellValue>>>,
   typed: ReadonlySet<PassportKey>,
   binding: Binding,
@@ -117,6 +57,7 @@ export function buildPassport(
   const at = (row: number, column: number): string => cellAddress(row, column);
   const last = PASSPORT_FIRST_ROW + PASSPORT_FIELDS.length - 1;
   const legendRow = SUMMARY_ROW + lines.length + 2;
+  const subjectCell = at(passportRow('subject'), 2);
   const valueCells = `B${String(PASSPORT_FIRST_ROW)}:B${String(last)}`;
   const actions: WorkbookAction[] = [
     { kind: 'setLook', sheet, address: 'A1', look: LOOKS.title },
@@ -134,13 +75,13 @@ export function buildPassport(
       kind: 'writeValues',
       sheet,
       address: `A${String(PASSPORT_FIRST_ROW)}:A${String(last)}`,
-      values: PASSPORT_FIELDS.map(({ label, required }) => [required ? `${label} *` : label]),
+      values: PASSPORT_FIELDS.map(({ key }) => [passportText(key, regulation).label]),
     },
     {
       kind: 'writeValues',
       sheet,
       address: `C${String(PASSPORT_FIRST_ROW)}:C${String(last)}`,
-      values: PASSPORT_FIELDS.map(({ key }) => [HINTS[key] ?? '']),
+      values: PASSPORT_FIELDS.map(({ key }) => [passportText(key, regulation).hint]),
     },
   ];
   for (const { key } of PASSPORT_FIELDS) {
@@ -149,12 +90,7 @@ export function buildPassport(
       kind: 'setLook',
       sheet,
       address: at(passportRow(key), 3),
-      look: {
-        rowHeight: Math.max(
-          heightFor(HINTS[key] ?? '', HINT_WIDTH),
-          heightFor(String(values[key] ?? ''), VALUE_WIDTH),
-        ),
-      },
+      look: { rowHeight: rowHeight(passportText(key, regulation), String(values[key] ?? '')) },
     });
     const roles = ROLES[key];
     if (DATE_KEYS.includes(key)) {
@@ -187,6 +123,7 @@ export function buildPassport(
       title: 'Положение не из списка',
       message: 'Выберите положение из списка: от него зависят правила и сроки.',
     },
+    ...(listOf('Объединения', regulation).length > 0 ? [offerAssociations(sheet, subjectCell)] : []),
     ...heading(sheet, SUMMARY_ROW, 'Сводка (считается сама)'),
     {
       kind: 'setLook',
@@ -201,14 +138,18 @@ export function buildPassport(
       look: LOOKS.hint,
     },
   );
-  lines.forEach(({ label, formula, hint, numberFormat }, index) => {
+  lines.forEach(({ label, formula, hint, numberFormat, longest = 0 }, index) => {
     const row = SUMMARY_ROW + 1 + index;
     actions.push(
       {
         kind: 'setLook',
         sheet,
         address: at(row, 2),
-        look: { ...LOOKS.computed, ...(numberFormat === undefined ? {} : { numberFormat }) },
+        look: {
+          ...LOOKS.computed,
+          ...(numberFormat === undefined ? {} : { numberFormat }),
+          rowHeight: Math.max(heightFor('0'.repeat(longest), VALUE_WIDTH), heightFor(hint, HINT_WIDTH)),
+        },
       },
       { kind: 'writeValues', sheet, address: at(row, 1), values: [[label]] },
       { kind: 'writeValues', sheet, address: at(row, 3), values: [[hint]] },
@@ -231,22 +172,77 @@ export function buildPassport(
     );
   });
   actions.push(
-    { kind: 'setColumnWidth', sheet, columns: 'A:A', characters: 34 },
+    { kind: 'setColumnWidth', sheet, columns: 'A:A', characters: LABEL_WIDTH },
     { kind: 'setColumnWidth', sheet, columns: 'B:B', characters: VALUE_WIDTH },
     { kind: 'setColumnWidth', sheet, columns: 'C:C', characters: HINT_WIDTH },
     { kind: 'setPrint', sheet, layout: { orientation: 'Portrait', pagesWide: 1 } },
     {
       kind: 'setFlags',
       sheet,
-      flags: PASSPORT_FIELDS.filter(({ required }) => required).map(({ key }) => ({
-        code: `Паспорт:${key}`,
-        address: at(passportRow(key), 2),
-        formula: flagFormula(`Паспорт:${key}`, `${at(passportRow(key), 2)}=""`),
-        look: FLAGS.missing,
-      })),
+      flags: [
+        ...PASSPORT_FIELDS.filter(({ required }) => required).map(({ key }) => ({
+          code: `Паспорт:${key}`,
+          address: at(passportRow(key), 2),
+          formula: flagFormula(`Паспорт:${key}`, `${at(passportRow(key), 2)}=""`),
+          look: FLAGS.missing,
+        })),
+        ...summaryFlags(SUMMARY_ROW + 1, lines),
+      ],
     },
   );
   return actions;
+}
+
+const rowHeight = ({ label, hint }: PassportText, value: string): number =>
+  Math.max(heightFor(label, LABEL_WIDTH), heightFor(value, VALUE_WIDTH), heightFor(hint, HINT_WIDTH));
+
+/** The associations a regulation names, offered where the association's own is typed. */
+export const offerAssociations = (sheet: string, address: string): WorkbookAction => ({
+  kind: 'setValidation',
+  sheet,
+  address,
+  rule: { kind: 'list', name: choiceName('Объединения') },
+  title: 'Объединения нет в списке',
+  message: 'Положение называет объединения, их список по стрелке справа. Можно оставить и своё.',
+});
+
+/**
+ * Labels and hints of a passport that stands, in the words of the regulation applied. What the user has written
+ * there in place of them stays.
+ */
+export function rewordPassport(
+  sheet: string,
+  regulation: Regulation,
+  present: (key: PassportKey) => PresentField,
+): readonly WorkbookAction[] {
+  return PASSPORT_FIELDS.flatMap(({ key }): WorkbookAction[] => {
+    const wanted = passportText(key, regulation);
+    const { row, column, label, value, hint } = present(key);
+    const standing = { label, hint };
+    const changed = (['label', 'hint'] as const).filter(
+      (part) => standing[part] !== wanted[part] && isPassportText(key, part, standing[part]),
+    );
+    if (changed.length === 0) return [];
+    const address = (part: keyof PassportText): string =>
+      cellAddress(row, part === 'label' ? column - 1 : column + 1);
+    const look = { rowHeight: rowHeight(wanted, value) };
+    return [
+      { kind: 'setLook', sheet, address: cellAddress(row, column), look },
+      ...changed.map((part): WorkbookAction => ({
+        kind: 'writeValues',
+        sheet,
+        address: address(part),
+        values: [[wanted[part]]],
+      })),
+    ];
+  });
+}
+
+/** A field as it stands, and what stands on either side of it. */
+export interface PresentField extends PassportText {
+  readonly row: number;
+  readonly column: number;
+  readonly value: string;
 }
 
 const heading = (sheet: string, row: number, words: string): readonly WorkbookAction[] => [

@@ -17,7 +17,7 @@ interface FixedLine {
 }
 
 /** Version of what is set up on the sheets; a new one sets up everything again. */
-export const LAYOUT_VERSION = 1;
+export const LAYOUT_VERSION = 2;
 
 const PARAMETER_LABELS: Readonly<Record<ParameterCode, string>> = {
   participantResult: 'Строка 13: какой результат считать участием',

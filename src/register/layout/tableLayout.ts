@@ -18,7 +18,7 @@ import { TABLES, columnsOf, type ColumnDefinition, type TableName } from '../tab
 import { foldCase } from '../text';
 import type { PlacedSheet } from './book';
 import { tableFlags, type PlacedColumn } from './flags';
-import { DATE_FORMAT, LOOKS, heightFor } from './palette';
+import { DATE_FORMAT, LOOKS, heightFor, rowHeights } from './palette';
 
 /** A table of the register as it will stand once the plan has been applied. */
 export interface PlacedTable {
@@ -49,6 +49,9 @@ const TABLE_STYLE = 'TableStyleLight1';
 
 /** Width of a column nobody has set. */
 const LEAST_WIDTH = 9;
+
+/** Blank rows that a table begins with under the rows it is filled with. */
+const LEAST_SPARE = 5;
 
 /** Two lines of a header. */
 const HEADER_POINTS = 32;
@@ -164,7 +167,11 @@ function draftNew(
     headerRow,
     firstColumn: 1,
     headers: declared.map(({ name }) => name),
-    bodyRows: Math.max(1, initial.length, TABLES[table].spareRows),
+    bodyRows: Math.max(
+      1,
+      initial.length + Math.min(LEAST_SPARE, TABLES[table].spareRows),
+      TABLES[table].spareRows,
+    ),
     change: 'new',
     added: declared.map(({ name }) => name),
     snapshot: undefined,
@@ -180,11 +187,18 @@ function draftNew(
       values: [placed.headers, ...rows],
     },
     addTable(placed),
-    ...initial.map((row, index): WorkbookAction => {
-      const heights = row.map((value, at) => heightFor(String(value), declared[at]?.width ?? LEAST_WIDTH));
-      const address = cellAddress(headerRow + 1 + index, placed.firstColumn);
-      return { kind: 'setLook', sheet: placed.sheet, address, look: { rowHeight: Math.max(...heights) } };
-    }),
+    ...rowHeights(
+      placed.sheet,
+      placed.firstColumn,
+      new Map(
+        initial.map((row, index) => {
+          const heights = row.map((value, at) =>
+            heightFor(String(value), declared[at]?.width ?? LEAST_WIDTH),
+          );
+          return [headerRow + 1 + index, Math.max(...heights)];
+        }),
+      ),
+    ),
   ];
   return { placed, actions, obstacles: [], notices: [] };
 }
