@@ -10,6 +10,7 @@ export const STAND = {
     save: 'Сохранить .xlsx',
     sample: 'Образец',
     blank: 'Пустая книга',
+    blankName: 'Книга1.xlsx',
     opening: (file: string) => `Открываю «${file}»…`,
     starting: 'Запускаю стенд…',
     saving: 'Сохраняю…',
@@ -83,7 +84,8 @@ export const STAND = {
   refused: {
     protectedSheet: (sheet: string) =>
       `Лист «${sheet}» защищён, ввести значение нельзя. Снимите защиту: «Показать случай» → «Снять защиту с листа».`,
-    value: (reason: string) => `Excel не принял бы это значение: ${reason}`,
+    formula:
+      'Формулу не удалось прочитать. Имена функций здесь английские, аргументы разделяет запятая: =SUM(A1:A5,B2).',
     link: (target: string) => `Ссылка ведёт за пределы книги: ${target}`,
     pasteTooLarge: 'Вставка не помещается на лист.',
   },

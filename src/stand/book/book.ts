@@ -2,7 +2,7 @@ import { createCalculation } from '../../host/calculation';
 import type { HostDocument, HostValue } from '../../host/document';
 import { createHost, type ExcelHost } from '../../host/host';
 import type { ClientLibrary } from '../../host/library';
-import { areaAddress, type Rect } from '../../host/objects/places';
+import { areaAddress, parseAddress, splitSheet, type Rect } from '../../host/objects/places';
 import { htmlColor, styleAt } from '../../host/objects/look';
 import { isProtected } from '../../host/objects/world';
 import { writeDocument } from '../../host/xlsx';
@@ -15,11 +15,15 @@ export interface Book {
   readonly host: ExcelHost;
   readonly document: HostDocument;
   /** Goes up whenever something may look different. */
-  version(): number;
-  subscribe(listener: () => void): () => void;
+  readonly version: () => number;
+  readonly subscribe: (listener: () => void) => () => void;
   /** Sheets that are not hidden, in the order of their tabs. */
   tabs(): readonly Tab[];
   sheet(name: string): SheetView;
+  /** The cells an address, a name or a table stands for; a bare address is of the given sheet. */
+  find(text: string, sheet: string): { readonly sheet: string; readonly area: Rect } | null;
+  /** A cell is open for editing, or no longer: meanwhile Excel does nothing for an add-in. */
+  setEditing(isEditing: boolean): void;
   /** The user types into one cell; refusals of the host are thrown. */
   type(sheet: string, row: number, column: number, text: string): Promise<void>;
   /** The user puts a block of texts into cells. */
@@ -27,6 +31,8 @@ export interface Book {
   clear(sheet: string, area: Rect): Promise<void>;
   /** Judges some of the conditional formats that wait; true while more of them wait. */
   judge(): boolean;
+  /** Something was done behind the host's back: everything is looked at anew. */
+  refresh(): void;
   dispose(): void;
 }
 
@@ -126,6 +132,10 @@ export function createBook(document: HostDocument, library: ClientLibrary, measu
       views.set(sheet.id, { name, view });
       return view;
     },
+    setEditing(isEditing) {
+      if (host.switches.editMode !== isEditing) host.switches.editMode = isEditing;
+    },
+    find: (text, sheet) => findPlace(document, text, sheet),
     type: (sheet, row, column, text) =>
       enter(sheet, { top: row, left: column, bottom: row, right: column }, [
         [readTyped(text, isText(sheet, row, column))],
@@ -146,6 +156,7 @@ export function createBook(document: HostDocument, library: ClientLibrary, measu
       if (flags.judge(RULES_AT_ONCE)) tell();
       return flags.isBehind;
     },
+    refresh: changed,
     dispose() {
       clearTimeout(waiting);
       listeners.clear();
@@ -153,4 +164,28 @@ export function createBook(document: HostDocument, library: ClientLibrary, measu
       host.dispose();
     },
   };
+}
+
+function findPlace(
+  document: HostDocument,
+  text: string,
+  current: string,
+): { readonly sheet: string; readonly area: Rect } | null {
+  const { sheet: named, address } = splitSheet(text.replace(/^[=#]+/, ''));
+  const wanted = (named ?? current).toLocaleUpperCase();
+  const sheet = document.book.worksheets.find(({ name }) => name.toLocaleUpperCase() === wanted);
+  if (sheet === undefined) return null;
+  const area = parseAddress(address);
+  if (area !== null) return { sheet: sheet.name, area };
+  const word = address.toLocaleUpperCase();
+  const table = document.tables.find(({ name }) => name.toLocaleUpperCase() === word);
+  if (table !== undefined) {
+    const { top, left, bottom, right } = table;
+    return { sheet: table.sheet, area: { top, left, bottom, right } };
+  }
+  const name = document.names.find((item) => item.name.toLocaleUpperCase() === word);
+  // A name may stand for a constant or a formula: those are no place.
+  const target = name === undefined ? null : splitSheet(name.formula.replace(/^=/, ''));
+  const place = target?.sheet == null ? null : parseAddress(target.address);
+  return target?.sheet == null || place === null ? null : { sheet: target.sheet, area: place };
 }

@@ -41,6 +41,9 @@ export interface SheetView {
   /** Measures a row anew; true when its height changed. */
   remeasure(row: number): boolean;
   cell(row: number, column: number): CellView;
+  value(row: number, column: number): HostValue;
+  /** Width of the cell's text on one line. */
+  textWidth(row: number, column: number): number;
   isEmpty(row: number, column: number): boolean;
   /** What the formula bar shows and editing starts from. */
   editText(row: number, column: number): string;
@@ -51,6 +54,8 @@ export interface SheetView {
 
 /** Width of a text in CSS pixels. */
 export type MeasureText = (text: string, look: CellLook) => number;
+
+type SheetViews = readonly ({ readonly showGridLines?: boolean } & Partial<ExcelJS.WorksheetViewFrozen>)[];
 
 const STANDARD_WIDTH = 64;
 const STANDARD_HEIGHT = 20;
@@ -171,8 +176,10 @@ export function createSheetView(parts: SheetParts): SheetView {
     };
   };
 
-  const showGridLines = (): boolean =>
-    (sheet.views[0] as { showGridLines?: boolean } | undefined)?.showGridLines !== false;
+  /** ExcelJS leaves null where a file says nothing of views. */
+  const sheetView = (): SheetViews[number] => (sheet.views as SheetViews | null)?.[0] ?? {};
+
+  const showGridLines = (): boolean => sheetView().showGridLines !== false;
 
   return {
     name: sheet.name,
@@ -183,8 +190,8 @@ export function createSheetView(parts: SheetParts): SheetView {
       });
     },
     get frozen() {
-      const view = sheet.views[0];
-      return view?.state === 'frozen'
+      const view = sheetView();
+      return view.state === 'frozen'
         ? { rows: view.ySplit ?? 0, columns: view.xSplit ?? 0 }
         : { rows: 0, columns: 0 };
     },
@@ -231,6 +238,11 @@ export function createSheetView(parts: SheetParts): SheetView {
           ...flag,
         },
       };
+    },
+    value: valueAt,
+    textWidth(row, column) {
+      const look = cellLook(styleAt(sheet, row, column));
+      return measure(shown(row, column, look).text, look);
     },
     isEmpty: (row, column) => {
       const cell = cellAt(sheet, row, column);

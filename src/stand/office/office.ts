@@ -46,7 +46,9 @@ function loadLibrary(): Promise<ClientLibrary> {
     const script = document.createElement('script');
     script.src = new URL(LIBRARY, own).href;
     script.onload = () => {
-      resolve(window as unknown as ClientLibrary);
+      // The library brings the remains of an `Office` of its own.
+      announce();
+      resolve(window);
     };
     script.onerror = () => {
       reject(new Error(`${LIBRARY} did not come`));
@@ -68,8 +70,6 @@ async function start(): Promise<typeof information> {
   await seam.connect(pane);
   return information;
 }
-
-const ready = start();
 
 const theme = {
   isDarkTheme: false,
@@ -136,4 +136,9 @@ const office = {
   },
 };
 
-Object.assign(window, { Office: office });
+function announce(): void {
+  Object.assign(window, { Office: office });
+}
+
+announce();
+const ready = start();

@@ -1,0 +1,93 @@
+import { existsSync, statSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import CopyWebpackPlugin from 'copy-webpack-plugin';
+import webpack from 'webpack';
+import type { Configuration } from 'webpack';
+import configuration, { compilation } from '../../../webpack.config.js';
+
+/** The scripts of the stand and of the pane, built where they are missing or older than what they are made of. */
+
+export const root = fileURLToPath(new URL('../../..', import.meta.url));
+const resolveModule = createRequire(import.meta.url);
+
+export const PANE_FOLDER = join(root, 'dist');
+export const PAGE_FOLDER = join(root, 'node_modules', '.cache', 'stand');
+
+const build = (config: Configuration): Promise<void> =>
+  new Promise((resolve, reject) => {
+    webpack(config, (error, stats) => {
+      if (error) reject(error);
+      else if (stats?.hasErrors() === true) reject(new Error(stats.toString('errors-only')));
+      else resolve();
+    });
+  });
+
+/** The page of the stand: its script, its engine, its Office.js, and Microsoft's library as it is. */
+function pageConfiguration(folder: string): Configuration {
+  const page = join(root, 'src', 'stand', 'page');
+  const engine = join(dirname(resolveModule.resolve('@ironcalc/wasm/package.json')), 'wasm_bg.wasm');
+  const library = join(
+    dirname(resolveModule.resolve('@microsoft/office-js/package.json')),
+    'dist',
+    'excel-web-16.00.js',
+  );
+  return {
+    ...compilation,
+    mode: 'production',
+    target: ['web', 'es2021'],
+    context: root,
+    devtool: false,
+    entry: {
+      stand: './src/stand/page/index.tsx',
+      'office-js/office': './src/stand/office/office.ts',
+    },
+    output: { path: folder, filename: '[name].js', assetModuleFilename: '[name][ext]', clean: true },
+    performance: { hints: false },
+    // It travels no farther than to the browser on the same machine.
+    optimization: { minimize: false },
+    plugins: [
+      new CopyWebpackPlugin({
+        patterns: [
+          { from: join(page, 'stand.html'), to: 'index.html' },
+          { from: join(page, 'stand.css'), to: 'stand.css' },
+          { from: engine, to: 'wasm_bg.wasm' },
+          // The licence lets the file be passed on as it is.
+          { from: library, to: 'office-js/excel-web-16.00.js', info: { minimized: true } },
+        ],
+      }),
+    ],
+  };
+}
+
+export const buildPage = (folder: string): Promise<void> => build(pageConfiguration(folder));
+
+/** The add-in as `npm run build` makes it. */
+export async function buildPane(folder: string): Promise<void> {
+  const addIn = await configuration({}, { mode: 'production' });
+  await build({ ...addIn, output: { ...addIn.output, path: folder } });
+}
+
+/** The time of the youngest file under the folders. */
+async function youngest(folders: readonly string[]): Promise<number> {
+  let time = 0;
+  for (const folder of folders) {
+    for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+      if (!entry.isFile()) continue;
+      time = Math.max(time, statSync(join(entry.parentPath, entry.name)).mtimeMs);
+    }
+  }
+  return time;
+}
+
+const SOURCES = ['src/stand', 'src/host', 'src/messages'].map((folder) => join(root, folder));
+
+/** Whether the page is missing or older than its sources. */
+export async function isPageStale(folder: string): Promise<boolean> {
+  const built = join(folder, 'stand.js');
+  return !existsSync(built) || statSync(built).mtimeMs < (await youngest(SOURCES));
+}
+
+export const isPaneMissing = (folder: string): boolean => !existsSync(join(folder, 'taskpane.html'));
