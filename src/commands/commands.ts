@@ -1,7 +1,19 @@
 import type { Session } from '../taskpane/session';
+import type { Command } from '../taskpane/state';
+import type { ViewName } from '../taskpane/view';
 
-/** Functions of the ribbon, by the names manifest.xml calls them; each is the task of the same name. */
-export const ribbonFunctions = ['createRegister', 'fillIndicators'] as const;
+/**
+ * Functions of the ribbon, by the names manifest.xml calls them: each is the command of the same name, and the
+ * view that shows what came of it. They ask nothing first, since there may be no pane to ask in; what they did
+ * can be undone there.
+ */
+const FUNCTIONS: readonly { readonly name: Command; readonly view: ViewName }[] = [
+  { name: 'createRegister', view: 'overview' },
+  { name: 'fillIndicators', view: 'indicators' },
+  { name: 'checkRegister', view: 'control' },
+];
+
+export const ribbonFunctions: readonly string[] = FUNCTIONS.map(({ name }) => name);
 
 /** What Office gives a function of the ribbon, and waits for. */
 export interface RibbonEvent {
@@ -16,10 +28,10 @@ export interface Ribbon {
 
 /** Binds the buttons of the ribbon to the session of the pane, which also shows how they end. */
 export function associateCommands(session: Session, ribbon: Ribbon): void {
-  for (const name of ribbonFunctions) {
+  for (const { name, view } of FUNCTIONS) {
     ribbon.associate(name, async (event) => {
       try {
-        await session.run(name);
+        if (await session.run(name)) session.open(view);
       } finally {
         event.completed();
       }

@@ -1,6 +1,6 @@
 import { associateCommands } from '../commands/commands';
 import type { RibbonEvent } from '../commands/commands';
-import { ru } from '../messages/ru';
+import { shellWords } from '../messages/pane/shell';
 import { loadedUseCases } from './loading';
 import { mountPane, mountRefusal } from './mount';
 import type { PanePlace } from './mount';
@@ -26,11 +26,11 @@ const start = (host: Office.HostType) => {
   const place: PanePlace = { element, officeIsDark };
   // The library declares a host always; in a browser of its own there is none.
   if ((host as Office.HostType | null) !== Office.HostType.Excel) {
-    mountRefusal(place, ru.unsupported.notExcel);
+    mountRefusal(place, shellWords.unsupported.notExcel);
     return;
   }
   if (!Office.context.requirements.isSetSupported('ExcelApi', REQUIRED_EXCEL_API)) {
-    mountRefusal(place, ru.unsupported.oldExcel);
+    mountRefusal(place, shellWords.unsupported.oldExcel);
     return;
   }
   const session = createSession(loadedUseCases(loadUseCases));
@@ -43,7 +43,7 @@ const start = (host: Office.HostType) => {
     showPane: () => Office.addin.showAsTaskpane(),
   });
   mountPane(place, session, __VERSION__);
-  void session.run('readReport');
+  void session.read();
 };
 
 void Office.onReady(({ host }) => {

@@ -1,11 +1,11 @@
 import { UserFacingError } from '../messages/errors';
-import { ru } from '../messages/ru';
+import { shellWords } from '../messages/pane/shell';
 import type { UseCases } from '../usecases/contract';
 
 /** The script with the use cases did not come: the network, or a new version put up meanwhile. */
 export class NotLoadedError extends UserFacingError {
   constructor(cause: unknown) {
-    super(ru.notLoaded.sentence, ru.notLoaded.remedy, { cause });
+    super(shellWords.notLoaded.sentence, shellWords.notLoaded.remedy, { cause });
   }
 }
 

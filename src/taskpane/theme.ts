@@ -27,8 +27,16 @@ const darkTheme = createDarkTheme(teal);
 
 export const themes: Readonly<Record<Scheme, Theme>> = {
   light: createLightTheme(teal),
-  // Fluent's own red for text on a dark ground falls short of the contrast that small letters need.
-  dark: { ...darkTheme, colorStatusDangerForeground1: '#f1949b' },
+  // Fluent's own red, and its brand for links, fall short on a dark ground of the contrast that small letters need.
+  dark: {
+    ...darkTheme,
+    colorStatusDangerForeground1: '#f1949b',
+    colorBrandForeground1: teal[120],
+    colorBrandForeground2: teal[130],
+    colorBrandForegroundLink: teal[120],
+    colorBrandForegroundLinkHover: teal[130],
+    colorBrandForegroundLinkPressed: teal[110],
+  },
 };
 
 /** Excel's own theme decides; where it is not told (Excel on the web), the system's does. */

@@ -1,23 +1,32 @@
 import { associateCommands, ribbonFunctions } from '../../src/commands/commands';
 import type { RibbonEvent } from '../../src/commands/commands';
-import type { Session } from '../../src/taskpane/session';
-import { initialState } from '../../src/taskpane/state';
+import { createSession } from '../../src/taskpane/session';
+import type { UseCases } from '../../src/usecases/contract';
+import { report } from '../taskpane/reports';
+import { answering } from '../taskpane/useCases';
 
 /** Presses the button of the ribbon and notes everything in the order it happens. */
 const press = async (
   name: string,
-  { run = () => Promise.resolve(), showPane = () => Promise.resolve() } = {},
-): Promise<string[]> => {
+  {
+    showPane = () => Promise.resolve(),
+    ...given
+  }: { showPane?: () => Promise<void> } & Partial<UseCases> = {},
+) => {
   const happened: string[] = [];
   const functions = new Map<string, (event: RibbonEvent) => Promise<void>>();
-  const session: Session = {
-    state: () => initialState,
-    subscribe: () => () => undefined,
-    run: (task) => {
-      happened.push(`run ${task}`);
-      return run();
-    },
+  const doing = (command: string) => () => {
+    happened.push(`run ${command}`);
+    return Promise.resolve(report);
   };
+  const session = createSession(
+    answering({
+      createRegister: doing('createRegister'),
+      fillIndicators: doing('fillIndicators'),
+      checkRegister: doing('checkRegister'),
+      ...given,
+    }),
+  );
   associateCommands(session, {
     associate: (key, action) => functions.set(key, action),
     showPane: () => {
@@ -27,24 +36,35 @@ const press = async (
   });
   const action = functions.get(name);
   if (action === undefined) throw new Error(`${name} is not associated`);
-  await action({ completed: () => happened.push('completed') }).catch((error: unknown) => {
-    happened.push(String(error));
-  });
-  return happened;
+  await action({ completed: () => happened.push('completed') });
+  return { happened, session };
 };
 
 describe('commands/commands', () => {
   it.each(ribbonFunctions)('runs %s as the pane would, lets Excel go, then shows the pane', async (name) => {
-    expect(await press(name)).toEqual([`run ${name}`, 'completed', 'show']);
+    const { happened } = await press(name);
+    expect(happened).toEqual([`run ${name}`, 'completed', 'show']);
   });
 
-  it('lets Excel go even when the task breaks', async () => {
-    const broken = { run: () => Promise.reject(new Error('сбой')) };
-    expect(await press('createRegister', broken)).toContain('completed');
+  it('shows what came of it: the indicators filled, the issues found', async () => {
+    expect((await press('fillIndicators')).session.state().view).toBe('indicators');
+    expect((await press('checkRegister')).session.state().view).toBe('control');
+  });
+
+  it('lets Excel go and stays where it was when the task fails', async () => {
+    const { happened, session } = await press('checkRegister', {
+      checkRegister: () => Promise.reject(new Error('сбой')),
+    });
+    expect(happened).toEqual(['completed', 'show']);
+    expect(session.state()).toMatchObject({ view: 'overview', outcome: { kind: 'failed' } });
   });
 
   it('does not mind an Excel that will not show the pane', async () => {
     const refusing = { showPane: () => Promise.reject(new Error('not supported')) };
-    expect(await press('fillIndicators', refusing)).toEqual(['run fillIndicators', 'completed', 'show']);
+    expect((await press('fillIndicators', refusing)).happened).toEqual([
+      'run fillIndicators',
+      'completed',
+      'show',
+    ]);
   });
 });

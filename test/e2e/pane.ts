@@ -15,10 +15,12 @@ export async function openPaneSite(): Promise<Site> {
     build({ ...addIn, output: { ...addIn.output, path: folder, clean: false } }),
     build({
       ...compilation,
-      mode: 'development',
+      mode: 'production',
+      // React complains in the console about what is wrong; of the icons only those in use are taken.
+      optimization: { nodeEnv: 'development', minimize: false },
       devtool: false,
       entry: fileURLToPath(new URL('story/index.tsx', import.meta.url)),
-      output: { path: folder, filename: 'story.js' },
+      output: { path: folder, filename: 'story.js', chunkFilename: '[name].story.js' },
     }),
   ]);
   const page = await readFile(join(folder, 'taskpane.html'), 'utf8');

@@ -1,24 +1,22 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { useSyncExternalStore } from 'react';
+import { useCallback, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 import type { ReactElement } from 'react';
-import { ru } from '../../messages/ru';
-import type { WorkbookReport } from '../../usecases/contract';
 import type { Session } from '../session';
-import type { PaneState, Task } from '../state';
-import { Commands } from './Commands';
-import { FailureNotice } from './FailureNotice';
-import { IndicatorList } from './IndicatorList';
-import { Notice } from './Notice';
-import { Passport } from './Passport';
-import { Progress } from './Progress';
-import { Summary } from './Summary';
-import { Warnings } from './Warnings';
+import type { ViewName } from '../view';
+import { Commands } from './shell/Commands';
+import { Footer } from './shell/Footer';
+import { Header } from './shell/Header';
+import { Notices } from './shell/Notices';
+import { Panels } from './shell/Panels';
+import { Tabs } from './shell/Tabs';
+import { Waiting } from './shell/Waiting';
+import { Welcome } from './shell/Welcome';
 
 const useStyles = makeStyles({
   root: {
     display: 'flex',
     flexDirection: 'column',
-    rowGap: '12px',
+    rowGap: '10px',
     boxSizing: 'border-box',
     minHeight: '100vh',
     minWidth: '280px',
@@ -28,32 +26,22 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground1,
     backgroundColor: tokens.colorNeutralBackground1,
   },
+  head: { display: 'flex', flexDirection: 'column', rowGap: '10px' },
   main: { display: 'flex', flexDirection: 'column', rowGap: '12px' },
-  status: { ':empty': { display: 'none' } },
-  version: {
-    marginTop: 'auto',
-    fontSize: tokens.fontSizeBase200,
-    color: tokens.colorNeutralForeground3,
-  },
 });
 
-/** What a screen reader says when something begins or ends; the end stays in sight. */
-const statusOf = ({ finished, report }: PaneState): string => {
-  if (finished === null || finished === 'readReport') return '';
-  const done = ru.finished[finished];
-  return report ? `${done} ${ru.summary.agreement(report.agreement.agreed, report.agreement.total)}.` : done;
-};
-
-const Content = ({ report }: { readonly report: WorkbookReport | null | undefined }): ReactElement | null => {
-  if (report === undefined) return null;
-  if (report === null) return <Notice {...ru.notRegister} />;
-  return (
-    <>
-      <Summary report={report} />
-      <Warnings warnings={report.warnings} />
-      <IndicatorList rows={report.rows} />
-    </>
-  );
+/** Where each view was left, so that coming back is coming back. */
+const useScrollOf = (view: ViewName) => {
+  const left = useRef(new Map<ViewName, number>());
+  const shown = useRef(view);
+  useLayoutEffect(() => {
+    if (shown.current === view) return;
+    shown.current = view;
+    window.scrollTo(0, left.current.get(view) ?? 0);
+  }, [view]);
+  return useCallback(() => {
+    left.current.set(shown.current, window.scrollY);
+  }, []);
 };
 
 interface AppProps {
@@ -65,23 +53,66 @@ interface AppProps {
 export const App = ({ session, version }: AppProps): ReactElement => {
   const styles = useStyles();
   const state = useSyncExternalStore(session.subscribe, session.state, session.state);
-  const { report, running, failure } = state;
-  const run = (task: Task) => {
-    void session.run(task);
+  const { report, running, proposal, view, focus } = state;
+  const isBusy = running !== null;
+  const keepScroll = useScrollOf(view);
+  const open = useCallback(
+    (name: ViewName, wanted?: string) => {
+      keepScroll();
+      session.open(name, wanted);
+    },
+    [session, keepScroll],
+  );
+  const propose = (command: Parameters<Session['propose']>[0]) => {
+    void session.propose(command);
   };
   return (
     <div className={styles.root}>
-      <Passport report={report ?? null} />
-      <Commands hasRegister={Boolean(report)} isBusy={running !== null} onRun={run} />
-      <div role="status" className={styles.status}>
-        {statusOf(state)}
-      </div>
+      <header className={styles.head}>
+        <Header report={report ?? null} />
+        {report != null && <Commands isBusy={isBusy} onRun={propose} />}
+      </header>
       <main className={styles.main}>
-        {running !== null && <Progress running={running} />}
-        {failure !== null && <FailureNotice failure={failure} onRetry={run} />}
-        <Content report={report} />
+        {report != null && <Tabs report={report} view={view} onOpen={open} />}
+        <Notices state={state} session={session} />
+        {report === undefined && running !== null && <Waiting />}
+        {report === null && proposal === null && (
+          <Welcome
+            isBusy={isBusy}
+            onCreate={() => {
+              propose('createRegister');
+            }}
+          />
+        )}
+        {report != null && (
+          <Panels
+            view={view}
+            props={{
+              report,
+              isBusy,
+              change: session.change,
+              ask: session.ask,
+              goTo: session.goTo,
+              open,
+              focus,
+            }}
+          />
+        )}
       </main>
-      <footer className={styles.version}>{ru.version(version)}</footer>
+      <Footer
+        report={report ?? null}
+        isBusy={isBusy}
+        version={version}
+        onRefresh={() => {
+          void session.read();
+        }}
+        onComplete={() => {
+          propose('createRegister');
+        }}
+        onUndo={() => {
+          void session.undo();
+        }}
+      />
     </div>
   );
 };

@@ -1,6 +1,6 @@
 import { Component } from 'react';
 import type { ReactNode } from 'react';
-import { ru } from '../../messages/ru';
+import { shellWords as words } from '../../messages/pane/shell';
 
 interface ErrorBoundaryProps {
   readonly children: ReactNode;
@@ -19,7 +19,7 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, { readonly isBr
 
   override render(): ReactNode {
     if (!this.state.isBroken) return this.props.children;
-    const { sentence, remedy, reload } = ru.brokenPane;
+    const { sentence, remedy, reload } = words.brokenPane;
     return (
       <div className="plain" role="alert">
         <p>

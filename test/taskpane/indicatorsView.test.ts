@@ -1,10 +1,4 @@
-import {
-  averageAttendance,
-  formatDate,
-  passportLines,
-  readinessOf,
-  viewRows,
-} from '../../src/taskpane/reportView';
+import { averageAttendance, lastYearLine, viewRows } from '../../src/taskpane/indicatorsView';
 import { report, rowNumbered } from './reports';
 
 const view = (no: string) => {
@@ -13,14 +7,14 @@ const view = (no: string) => {
   return row;
 };
 
-describe('taskpane/reportView', () => {
+describe('taskpane/indicatorsView', () => {
   it('shows every row of the report, in its order', () => {
     expect(viewRows(report.rows).map(({ no }) => no)).toEqual(report.rows.map(({ no }) => no));
     expect(report.rows).toHaveLength(55);
   });
 
   it('never shows a value that is not there as 0', () => {
-    expect(view('20')).toMatchObject({ value: '—', state: 'нет данных', tone: 'attention' });
+    expect(view('20')).toMatchObject({ value: '—', state: 'нет данных', tone: 'warning' });
     expect(view('2.4')).toMatchObject({ value: '—', state: 'ещё не проводилось' });
     expect(view('4')).toMatchObject({ value: '0', state: 'ноль подтверждён', tone: 'good' });
     expect(view('7')).toMatchObject({ value: '0', state: 'рассчитано' });
@@ -58,33 +52,11 @@ describe('taskpane/reportView', () => {
     expect(lost?.agreement).toBe('расхождение: на листе —');
   });
 
-  it('counts as filled the rows that hold a number, and leaves the heading out', () => {
-    expect(readinessOf(report.rows)).toEqual({
-      filled: 21,
-      total: 54,
-      open: [
-        { state: 'missing', count: 32 },
-        { state: 'partial', count: 3 },
-        { state: 'not-due', count: 1 },
-      ],
-    });
-  });
-
-  it('names nothing open when everything is known', () => {
-    expect(readinessOf([rowNumbered('1'), rowNumbered('4')])).toEqual({ filled: 2, total: 2, open: [] });
-  });
-
-  it('writes dates as in Russia', () => {
-    expect(formatDate('2026-05-12')).toBe('12.05.2026');
-  });
-
-  it('leaves out of the passport what is not filled in', () => {
-    expect(passportLines(report)).toEqual([
-      'Заречный район · Томский район',
-      '2025/2026 учебный год · расчёт на 12.05.2026',
-    ]);
-    expect(passportLines({ ...report, municipality: '', regulation: '', schoolYear: '' })).toEqual([
-      'расчёт на 12.05.2026',
-    ]);
+  it('compares with last year where last year is known', () => {
+    expect(lastYearLine(15, 12)).toBe('в прошлом году 12, на 3 больше');
+    expect(lastYearLine(12, 15)).toBe('в прошлом году 15, на 3 меньше');
+    expect(lastYearLine(0, 0)).toBe('в прошлом году 0, столько же');
+    expect(lastYearLine(null, 12)).toBe('в прошлом году 12');
+    expect(lastYearLine(12, null)).toBe('');
   });
 });

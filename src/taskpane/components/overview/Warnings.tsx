@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
-import { ru } from '../../messages/ru';
+import { overviewWords as words } from '../../../messages/pane/overview';
 
 const useStyles = makeStyles({
   root: {
@@ -28,7 +28,7 @@ export const Warnings = ({ warnings }: WarningsProps): ReactElement | null => {
   if (warnings.length === 0) return null;
   return (
     <details className={styles.root} open={warnings.length <= FOLDED_ABOVE}>
-      <summary className={styles.count}>{ru.warnings(warnings.length)}</summary>
+      <summary className={styles.count}>{words.warnings(warnings.length)}</summary>
       <ul className={styles.list}>
         {warnings.map((warning) => (
           <li key={warning}>{warning}</li>

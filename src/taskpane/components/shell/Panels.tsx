@@ -1,0 +1,64 @@
+import { Activity, Suspense, lazy, useState } from 'react';
+import type { ReactElement } from 'react';
+import type { ViewName, ViewProps } from '../../view';
+import { VIEWS } from '../../view';
+import { VIEW_SOURCES } from './mounted';
+import type { MountedView } from './mounted';
+import { panelId, tabId } from './Tabs';
+import { ViewBoundary } from './ViewBoundary';
+import { Waiting } from './Waiting';
+
+type Fetched = Extract<MountedView, { kind: 'fetched' }>;
+
+const fetching = ({ fetch }: Fetched) => lazy(async () => ({ default: await fetch() }));
+
+/** A view whose script comes when it is first wanted; one that did not come is asked for again. */
+const FetchedView = ({ source, props }: { readonly source: Fetched; readonly props: ViewProps }) => {
+  const [View, setView] = useState(() => fetching(source));
+  return (
+    <ViewBoundary
+      onRetry={() => {
+        setView(() => fetching(source));
+      }}
+    >
+      <Suspense fallback={<Waiting />}>
+        <View {...props} />
+      </Suspense>
+    </ViewBoundary>
+  );
+};
+
+interface PanelsProps {
+  readonly view: ViewName;
+  readonly props: ViewProps;
+}
+
+/**
+ * The view of the chosen tab. Those left behind stay as they are, out of sight: what was half typed or unfolded
+ * is found again.
+ */
+export const Panels = ({ view, props }: PanelsProps): ReactElement => {
+  const [visited, setVisited] = useState<readonly ViewName[]>([view]);
+  if (!visited.includes(view)) setVisited([...visited, view]);
+  return (
+    <>
+      {VIEWS.map((name) => {
+        const source = VIEW_SOURCES[name];
+        if (source === undefined || !visited.includes(name)) return null;
+        const isShown = name === view;
+        const own = isShown ? props : { ...props, focus: null };
+        return (
+          <Activity key={name} mode={isShown ? 'visible' : 'hidden'}>
+            <div role="tabpanel" id={panelId(name)} aria-labelledby={tabId(name)}>
+              {source.kind === 'here' ? (
+                <source.View {...own} />
+              ) : (
+                <FetchedView source={source} props={own} />
+              )}
+            </div>
+          </Activity>
+        );
+      })}
+    </>
+  );
+};
