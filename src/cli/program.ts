@@ -99,7 +99,12 @@ const fillBook: CarryOut<'fill'> = async ({ file, passport, out, json }, streams
   const book = await openBook(bytes, progress);
   try {
     if (out === null && book.notCarried.length > 0) throw new FileError(FILES.wouldLose(book.notCarried));
-    const built = await book.build({ ...passport, currentDate: currentSerial(streams.now) });
+    const { regulation: changeRegulation } = passport;
+    const built = await book.build({
+      ...passport,
+      ...(changeRegulation === undefined ? {} : { changeRegulation }),
+      currentDate: currentSerial(streams.now),
+    });
     const isUntouched = out === null && built.actions === 0;
     if (!isUntouched) await book.saveTo(target);
     say(streams, [

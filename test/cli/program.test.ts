@@ -212,6 +212,23 @@ describe('fill', () => {
   });
 });
 
+describe('fill with a regulation', () => {
+  it('takes a register over to it, says so, and leaves nothing for the next run', async () => {
+    const fill = (...more: string[]) =>
+      run('fill', at('book.xlsx'), '--in-place', '--today', '2026-05-12', '--json', ...more);
+    await fill('--year', '2025/2026');
+    const moved = await fill('--regulation', 'oshmyany');
+    expect(answerSchema.parse(JSON.parse(moved.out)).regulation).toBe('oshmyany');
+    expect(moved.err).toContain('Реестр переведён с положения «Томский район» на «Ошмянский район»');
+    expect(moved.err).toContain('у 6\u00a0педагогов значения, которых нет в списке нового положения');
+    const hash = await hashOf('book.xlsx');
+    const again = await fill();
+    expect(answerSchema.parse(JSON.parse(again.out)).regulation).toBe('oshmyany');
+    expect(linesOf(again.err)).toEqual([]);
+    expect(await hashOf('book.xlsx')).toBe(hash);
+  });
+});
+
 describe('help and usage', () => {
   it('helps on stdout with code 0', async () => {
     for (const argv of [['--help'], ['new', '--help'], ['fill', '--help']]) {
