@@ -220,14 +220,6 @@ describe('the control', () => {
       expect(await page.locator('[data-issue]').count()).toBe(100);
     });
   });
-
-  it('checks anew on request', async () => {
-    await view('control/whole', {}, async (page) => {
-      await page.getByText('Замечаний нет').waitFor();
-      await page.getByRole('button', { name: 'Проверить' }).click();
-      expect(await asked(page)).toEqual(['Проверяется реестр', 'checkRegister']);
-    });
-  });
 });
 
 describe('the deadlines', () => {

@@ -54,8 +54,6 @@ const ISSUES: NounForms = { one: 'замечание', few: 'замечания'
 
 export const controlWords = {
   heading: 'Контроль',
-  check: 'Проверить',
-  checking: 'Проверяется реестр',
   severities: {
     error: 'Ошибки',
     warning: 'Предупреждения',

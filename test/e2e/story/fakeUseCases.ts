@@ -2,6 +2,7 @@ import type {
   ControlUseCases,
   DeskReport,
   DeskUseCases,
+  IndicatorUseCases,
   MeetingDraft,
   MeetingJudgement,
   RecordDraft,
@@ -22,7 +23,8 @@ export type PaneUseCases = ReportUseCases &
   ControlUseCases &
   DeskUseCases &
   RecordUseCases &
-  SettingsUseCases;
+  SettingsUseCases &
+  IndicatorUseCases;
 
 export interface FakeWorkbook {
   readonly useCases: PaneUseCases;
@@ -91,6 +93,9 @@ const judgeRecord = ({ table, values }: RecordDraft): RecordJudgement => {
 
 const deskOf = (situation: string): DeskReport =>
   situation === 'whole' ? { ...desk, meetings: [], nextNumber: 1 } : desk;
+
+/** None of the views that use this workbook asks it. */
+const notAsked = () => Promise.reject(new Error('this was not expected to be asked'));
 
 export function fakeWorkbook(situation: string): FakeWorkbook {
   const asked: string[] = [];
@@ -183,6 +188,8 @@ export function fakeWorkbook(situation: string): FakeWorkbook {
       settings = { ...settings, regulation: id };
       return answer({ ...report });
     },
+    explainIndicator: notAsked,
+    confirmZero: notAsked,
     watch: () => Promise.resolve(() => Promise.resolve()),
   };
   return { useCases, report: () => report, asked };

@@ -1,4 +1,4 @@
-import { Button, SearchBox, mergeClasses } from '@fluentui/react-components';
+import { SearchBox, mergeClasses } from '@fluentui/react-components';
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { ReactElement } from 'react';
 import { controlWords as words } from '../../../messages/pane/control';
@@ -85,16 +85,6 @@ export const ControlView = ({ report, isBusy, change, goTo, focus }: ViewProps):
       <h2 id="control-heading" className={view.title} tabIndex={-1}>
         {words.heading}
       </h2>
-      <div>
-        <Button
-          disabledFocusable={isBusy}
-          onClick={() => {
-            void change(words.checking, (useCases, work) => useCases.checkRegister(work));
-          }}
-        >
-          {words.check}
-        </Button>
-      </div>
       {issues.length === 0 ? (
         <div className={view.panel}>
           <p className={mergeClasses(view.strong, view.good)}>
