@@ -100,8 +100,9 @@ const QUEUE: { readonly [K in Kind]: (target: ActionTarget, action: ActionOf<K>)
 
   addTable: (target, { sheet, address, name, style }) => {
     const table = sheetOf(target, sheet).tables.add(address, true);
-    table.name = name;
     table.style = style;
+    // last: a table that bears its name is finished, whatever becomes of the run
+    table.name = name;
   },
 
   renameTable: ({ workbook }, { table, name, style }) => {
