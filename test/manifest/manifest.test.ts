@@ -105,6 +105,7 @@ describe('manifest.xml', () => {
     expect(groups).toEqual([
       { group: ['Реестр'], commands: ['Создать реестр', 'Панель'] },
       { group: ['Показатели'], commands: ['Заполнить показатели'] },
+      { group: ['Контроль'], commands: ['Проверить'] },
     ]);
   });
 
