@@ -5,6 +5,7 @@ import { asUserFacing } from '../workbook/errors';
 import { type WorkbookReading, readAgain, readSnapshot } from '../workbook/readSnapshot';
 import { judgeRegister, type JudgedRegister } from './judge';
 import { REGISTER_SCOPE } from './scope';
+import { createUndoStack, type UndoStack } from './undo';
 
 /** `Excel.run`, of the real library or of a host. */
 export type RunExcel = <T>(batch: (context: Excel.RequestContext) => Promise<T>) => Promise<T>;
@@ -24,9 +25,17 @@ export interface Book extends Coordinator {
   readonly remember: (reading: WorkbookReading | null) => void;
   /** What was read last, counted; null as `known`. */
   readonly judged: () => JudgedRegister | null;
+  /** Null: changes are not to be taken back, as in the command line, and nothing is asked for it. */
+  readonly undo: UndoStack | null;
 }
 
-export function openBook(run: RunExcel, today: () => number = currentSerial): Book {
+export interface BookOptions {
+  /** Serial of the present day; the machine's by default. */
+  readonly today?: () => number;
+  readonly canUndo?: boolean;
+}
+
+export function openBook(run: RunExcel, { today = currentSerial, canUndo = false }: BookOptions = {}): Book {
   let known: WorkbookReading | null = null;
   let judged: JudgedRegister | null = null;
   return {
@@ -42,8 +51,16 @@ export function openBook(run: RunExcel, today: () => number = currentSerial): Bo
       if (known !== null) judged ??= judgeRegister(known.snapshot, today());
       return judged;
     },
+    undo: canUndo ? createUndoStack() : null,
   };
 }
+
+/** What «Отменить» would take back, in words. */
+export const undoable = ({ undo }: Book): string | null => undo?.top()?.words ?? null;
+
+/** A reading counted: once, while it is the last one. */
+export const judgedNow = (book: Book, reading: WorkbookReading): JudgedRegister =>
+  (book.known() === reading ? book.judged() : null) ?? judgeRegister(reading.snapshot, book.today());
 
 /** Reads the workbook and remembers it: in one trip when its shape is known. */
 export async function readBook(context: Excel.RequestContext, book: Book): Promise<WorkbookReading> {
@@ -62,8 +79,7 @@ export const lastJudged = (book: Book): Promise<JudgedRegister> =>
     asUserFacing(async () => {
       const known = book.judged();
       if (known !== null) return known;
-      const { snapshot } = await book.run((context) => readBook(context, book));
-      return book.judged() ?? judgeRegister(snapshot, book.today());
+      return judgedNow(book, await book.run((context) => readBook(context, book)));
     }),
   );
 
@@ -71,7 +87,6 @@ export const lastJudged = (book: Book): Promise<JudgedRegister> =>
 export const freshJudged = (book: Book): Promise<JudgedRegister> =>
   book.look(() =>
     asUserFacing(async () => {
-      const { snapshot } = await book.run((context) => readBook(context, book));
-      return book.judged() ?? judgeRegister(snapshot, book.today());
+      return judgedNow(book, await book.run((context) => readBook(context, book)));
     }),
   );

@@ -353,5 +353,12 @@ export interface SettingsUseCases {
   readonly changeRegulation: (id: string, work: Work) => Promise<WorkbookReport>;
 }
 
-/** What is answered today; it grows by the interfaces above. */
-export type UseCases = ReportUseCases;
+/** All that the pane and the ribbon may ask for. */
+export interface UseCases
+  extends
+    ReportUseCases,
+    ControlUseCases,
+    IndicatorUseCases,
+    DeskUseCases,
+    RecordUseCases,
+    SettingsUseCases {}

@@ -1,4 +1,5 @@
 import { entriesOf } from '../control/meetingDesk';
+import { CHANGES } from '../messages/changes';
 import type { Plan } from '../plan/action';
 import { planEntries } from '../register/entry';
 import { parseRegister } from '../register/parse';
@@ -19,7 +20,10 @@ export function deskUseCases(book: Book): DeskUseCases {
     readDesk: async () => deskReport(await lastJudged(book)),
     judgeMeeting: async (draft) => meetingJudgement(await lastJudged(book), draft),
     saveMeeting: (draft, work) =>
-      changeBook(book, work, ({ snapshot }) => planMeeting(snapshot, draft, book.today())),
+      changeBook(book, work, ({ snapshot }) => ({
+        actions: planMeeting(snapshot, draft, book.today()),
+        words: CHANGES.meeting(draft.number),
+      })),
   };
 }
 

@@ -1,5 +1,5 @@
 import { UserFacingError } from '../messages/errors';
-import { NO_SUCH_ROW } from '../messages/changes';
+import { CHANGES, NO_SUCH_ROW } from '../messages/changes';
 import { asUserFacing } from '../workbook/errors';
 import { readLocalFormula } from '../workbook/localFormula';
 import { lastJudged, type Book } from './book';
@@ -35,7 +35,10 @@ export function indicatorUseCases(book: Book): IndicatorUseCases {
         const place = appendixPlace(snapshot, no, 'confirmed');
         if (place === null) throw new NoSuchIndicatorError(no);
         const { sheet, cell } = place;
-        return [{ kind: 'writeValues', sheet, address: cell, values: [[isConfirmed ? 'да' : '']] }];
+        return {
+          actions: [{ kind: 'writeValues', sheet, address: cell, values: [[isConfirmed ? 'да' : '']] }],
+          words: CHANGES.zero(no, isConfirmed),
+        };
       }),
   };
 }

@@ -1,3 +1,4 @@
+import { CHANGES } from '../messages/changes';
 import { planEntries } from '../register/entry';
 import { lastJudged, type Book } from './book';
 import { changeBook } from './change';
@@ -11,8 +12,11 @@ export function recordUseCases(book: Book): RecordUseCases {
     readForm: async (table) => formFields(await lastJudged(book), table),
     judgeRecord: async (draft) => recordJudgement(await lastJudged(book), draft),
     addRecord: (draft, work) =>
-      changeBook(book, work, ({ snapshot }) =>
-        demandEntries(planEntries(snapshot, draft.table, [{ row: null, values: recordCells(draft) }])),
-      ),
+      changeBook(book, work, ({ snapshot }) => ({
+        actions: demandEntries(
+          planEntries(snapshot, draft.table, [{ row: null, values: recordCells(draft) }]),
+        ),
+        words: CHANGES.record(draft.table),
+      })),
   };
 }

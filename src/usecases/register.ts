@@ -4,21 +4,22 @@ import { SEVERITY_WORDS, issueWords } from '../messages/control';
 import { UserFacingError } from '../messages/errors';
 import { describeNotice } from '../messages/notices';
 import { obligationTitle } from '../messages/obligations';
-import { BUILT_FIRST, CONTROL_SHEET } from '../messages/report';
+import { BUILDING, BUILT_FIRST, CONTROL_SHEET } from '../messages/report';
 import { obstacles } from '../messages/workbookErrors';
 import type { Plan } from '../plan/action';
 import { snapshotAfter } from '../register/carriedOut';
+import { locateTables } from '../register/locate';
 import type { Notice } from '../register/notices';
 import type { RegisterRequest } from '../register/request';
 import type { WorkbookSnapshot } from '../register/snapshot';
 import { planRegister } from '../register/structure';
 import type { WorkbookReading } from '../workbook/readSnapshot';
-import { readBook, type Book } from './book';
+import { judgedNow, readBook, undoable, type Book } from './book';
 import type { Work } from './contract';
 import { judgeRegister, oweOf, type JudgedRegister } from './judge';
 import { type VerifiedRegister, reportOf } from './verify';
 import { enter } from './work';
-import { writeAndRead } from './write';
+import { writeAndRead, type Undoing } from './write';
 
 /** The plan met something that has to be put right first; nothing was written. */
 export class ObstaclesError extends UserFacingError {
@@ -38,7 +39,7 @@ export interface BuiltRegister extends VerifiedRegister {
 }
 
 /** What is to be brought up to date. */
-interface Wanted {
+export interface Wanted {
   /** The structure: sheets, tables, formulas. */
   readonly structure: boolean;
   readonly controlSheet: boolean;
@@ -62,10 +63,12 @@ export async function buildRegister(
   book: Book,
   request: RegisterRequest,
   work: Work,
+  words: string = BUILDING.fill,
 ): Promise<BuiltRegister> {
   enter(work, 'reading');
   const reading = await readBook(context, book);
-  return bringUpToDate(context, book, reading, request, work, { structure: true, controlSheet: false });
+  const wanted: Wanted = { structure: true, controlSheet: false };
+  return bringUpToDate(context, book, reading, request, work, wanted, { undoing: { words } });
 }
 
 /**
@@ -84,7 +87,17 @@ export async function checkBook(
   const reading = await readBook(context, book);
   const structure = !isSetUp(reading.snapshot);
   const wanted: Wanted = { structure, controlSheet: true };
-  return bringUpToDate(context, book, reading, request, work, wanted, structure ? [BUILT_FIRST] : []);
+  return bringUpToDate(context, book, reading, request, work, wanted, {
+    undoing: structure ? { words: BUILDING.create } : withItsSheets(book, reading.snapshot),
+    said: structure ? [BUILT_FIRST] : [],
+  });
+}
+
+/** What a check writes is taken back with the change that has added its sheet. */
+function withItsSheets({ undo }: Book, snapshot: WorkbookSnapshot): Undoing {
+  const sheet = locateTables(snapshot).Контроль?.sheet;
+  const entry = sheet === undefined ? null : (undo?.adding(sheet) ?? null);
+  return entry === null ? null : { continues: entry };
 }
 
 async function bringUpToDate(
@@ -94,20 +107,21 @@ async function bringUpToDate(
   request: RegisterRequest,
   work: Work,
   wanted: Wanted,
-  said: readonly string[] = [],
+  { undoing, said = [] }: { readonly undoing: Undoing; readonly said?: readonly string[] },
 ): Promise<BuiltRegister> {
   enter(work, 'planning');
   const plan = planWhole(reading.snapshot, request, wanted);
-  let fresh = await writeAndRead(context, book, reading, plan.actions, work);
-  let judged = judgeRegister(fresh.snapshot, request.currentDate);
+  let fresh = await writeAndRead(context, book, reading, plan.actions, work, undoing);
+  let judged = judgedNow(book, fresh);
   // What was foreseen of the register is checked against what it has become.
-  const rest = plan.actions.length === 0 ? [] : planOwnSheets(judged, wanted);
+  const rest = plan.actions.length === 0 ? [] : planOwnSheets(judged, wanted.controlSheet);
   if (rest.length > 0) {
-    fresh = await writeAndRead(context, book, fresh, rest, work);
-    judged = judgeRegister(fresh.snapshot, request.currentDate);
+    const made = undoing === null ? null : (book.undo?.top() ?? null);
+    fresh = await writeAndRead(context, book, fresh, rest, work, made === null ? null : { continues: made });
+    judged = judgedNow(book, fresh);
   }
   return {
-    ...reportOf(judged, { notices: [...plan.notices, ...said] }),
+    ...reportOf(judged, { notices: [...plan.notices, ...said], undoable: undoable(book) }),
     actions: plan.actions.length + rest.length,
   };
 }
@@ -133,9 +147,10 @@ export function planWhole(snapshot: WorkbookSnapshot, request: RegisterRequest, 
   };
 }
 
-function planOwnSheets(judged: JudgedRegister, { controlSheet }: Wanted): Plan {
+/** «Сроки», and «Контроль» where it is wanted, of a register as it stands. */
+export function planOwnSheets(judged: JudgedRegister, withControl: boolean): Plan {
   const due = deadlines(judged);
-  return [...due, ...(controlSheet ? planControlSheet(judged) : [])];
+  return [...due, ...(withControl ? planControlSheet(judged) : [])];
 }
 
 /** «Сроки» as the obligations stand. */
@@ -173,8 +188,11 @@ export async function inspectRegister(
   work: Work,
 ): Promise<VerifiedRegister | null> {
   enter(work, 'reading');
-  const { snapshot } = await readBook(context, book);
-  if (!isSetUp(snapshot)) return null;
-  enter(work, 'verifying');
-  return reportOf(book.judged() ?? judgeRegister(snapshot, book.today()), {});
+  return reportNow(context, book);
+}
+
+/** Reads and reports; null when the workbook is not a register. */
+export async function reportNow(context: Excel.RequestContext, book: Book): Promise<VerifiedRegister | null> {
+  const reading = await readBook(context, book);
+  return isSetUp(reading.snapshot) ? reportOf(judgedNow(book, reading), { undoable: undoable(book) }) : null;
 }

@@ -1,10 +1,11 @@
-import { COMPUTED_SETTING, NO_SUCH_SETTING } from '../messages/changes';
+import { CHANGES, COMPUTED_SETTING, NO_SUCH_SETTING } from '../messages/changes';
 import { UserFacingError } from '../messages/errors';
 import type { CellValue, Plan } from '../plan/action';
 import { parseArea, type CellPlace } from '../register/addresses';
+import { PASSPORT_FIELDS, type PassportKey } from '../register/fixedCells';
 import { cellAt, findSheet } from '../register/parse';
 import type { RegisterRequest } from '../register/request';
-import { RULE_CODES, type RuleCode } from '../regulations';
+import { RULE_CODES, findRegulation, ruleDefinition, type RuleCode } from '../regulations';
 import { asUserFacing } from '../workbook/errors';
 import { freshJudged, lastJudged, type Book } from './book';
 import { changeBook } from './change';
@@ -33,7 +34,15 @@ export function settingsUseCases(book: Book): SettingsUseCases {
   const changeRegulation: SettingsUseCases['changeRegulation'] = (id, work) =>
     book.change(() =>
       asUserFacing(async () => {
-        const built = await book.run((context) => buildRegister(context, book, changeTo(id), work));
+        const built = await book.run((context) =>
+          buildRegister(
+            context,
+            book,
+            changeTo(id),
+            work,
+            CHANGES.regulation(findRegulation(id)?.name ?? id),
+          ),
+        );
         return built.report;
       }),
     );
@@ -46,13 +55,19 @@ export function settingsUseCases(book: Book): SettingsUseCases {
             const place = passportPlace(judged, key);
             if (place === null) throw new NoSuchSettingError();
             if (isComputed(judged, place)) throw new ComputedSettingError();
-            return typed(place, passportValue(key, value));
+            return {
+              actions: typed(place, passportValue(key, value)),
+              words: CHANGES.passport(labelOf(key)),
+            };
           }),
     setRule: (code, value, work) =>
       changeBook(book, work, ({ rules }) => {
         const place = isRule(code) ? rules.place(code) : null;
         if (place === null || !isRule(code)) throw new NoSuchSettingError();
-        return typed(place, ruleValueTyped(code, value));
+        return {
+          actions: typed(place, ruleValueTyped(code, value)),
+          words: CHANGES.rule(ruleDefinition(code).title),
+        };
       }),
     previewRegulation: async (id) => {
       const { snapshot } = await freshJudged(book);
@@ -65,6 +80,9 @@ export function settingsUseCases(book: Book): SettingsUseCases {
     changeRegulation,
   };
 }
+
+const labelOf = (key: PassportKey): string =>
+  PASSPORT_FIELDS.find((field) => field.key === key)?.label ?? key;
 
 const isRule = (code: string): code is RuleCode => RULE_CODES.some((each) => each === code);
 

@@ -4,12 +4,24 @@ import { SHEET_ANCHORS } from '../register/fixedCells';
 import { anchoredSheet } from '../register/parse';
 import type { WorkbookSnapshot } from '../register/snapshot';
 import { applyPlan, shapeAfter } from '../workbook/applyPlan';
+import { ProtectedSheetsError } from '../workbook/errors';
 import { type Piece, readPieces } from '../workbook/readPieces';
 import { type WorkbookReading, readKnown } from '../workbook/readSnapshot';
+import { applyRestorably } from '../workbook/undoPlan';
 import type { Book } from './book';
 import type { Work } from './contract';
 import { REGISTER_SCOPE } from './scope';
+import type { UndoEntry } from './undo';
 import { enter } from './work';
+
+/** How a change is remembered for «Отменить». */
+export type Undoing =
+  /** As a change of its own, called so. */
+  | { readonly words: string }
+  /** Together with a change made before. */
+  | { readonly continues: UndoEntry }
+  /** Not at all: what is written is made anew by every check. */
+  | null;
 
 /**
  * Carries a plan out and reads back what it changed; an empty plan makes no trip, unless the workbook does not
@@ -23,16 +35,53 @@ export async function writeAndRead(
   reading: WorkbookReading,
   actions: Plan,
   work: Work,
+  undoing: Undoing,
 ): Promise<WorkbookReading> {
   if (actions.length > 0) {
     enter(work, 'writing');
     book.remember(null);
-    await applyPlan(context, actions, reading);
+    await write(context, book, reading, actions, undoing);
   }
   enter(work, 'verifying');
   const fresh = await readBack(context, reading, actions);
   book.remember(fresh);
   return fresh;
+}
+
+async function write(
+  context: Excel.RequestContext,
+  { undo }: Book,
+  reading: WorkbookReading,
+  actions: Plan,
+  undoing: Undoing,
+): Promise<void> {
+  if (undo === null || undoing === null) {
+    await applyPlan(context, actions, reading);
+    return;
+  }
+  if ('continues' in undoing) {
+    const { continues: entry } = undoing;
+    await applyRestorably(context, actions, reading, {
+      continues: entry.point,
+      onRestorePoint: (point) => {
+        undo.replace(entry, { ...entry, point });
+      },
+    });
+    return;
+  }
+  let isPushed = false;
+  try {
+    await applyRestorably(context, actions, reading, {
+      onRestorePoint: (point) => {
+        undo.push({ words: undoing.words, point });
+        isPushed = true;
+      },
+    });
+  } catch (error) {
+    // nothing has been written
+    if (isPushed && error instanceof ProtectedSheetsError) undo.pop();
+    throw error;
+  }
 }
 
 async function readBack(

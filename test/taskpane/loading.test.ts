@@ -4,11 +4,32 @@ import { report } from './reports';
 
 const work: Work = { onPhase: () => undefined };
 
+const notAsked = () => Promise.reject(new Error('nobody asked for it'));
+
 const useCases: UseCases = {
   createRegister: () => Promise.resolve(report),
   fillIndicators: () => Promise.resolve(report),
   checkRegister: () => Promise.resolve(report),
   readReport: () => Promise.resolve(null),
+  applyFixes: notAsked,
+  markFulfilled: notAsked,
+  undo: notAsked,
+  preview: notAsked,
+  goTo: notAsked,
+  watch: notAsked,
+  explainIndicator: notAsked,
+  confirmZero: notAsked,
+  readDesk: notAsked,
+  judgeMeeting: notAsked,
+  saveMeeting: notAsked,
+  readForm: notAsked,
+  judgeRecord: notAsked,
+  addRecord: notAsked,
+  readSettings: notAsked,
+  setPassport: notAsked,
+  setRule: notAsked,
+  previewRegulation: notAsked,
+  changeRegulation: notAsked,
 };
 
 describe('taskpane/loading', () => {

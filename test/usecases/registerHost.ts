@@ -20,7 +20,7 @@ let saved: Promise<Uint8Array> | null = null;
 async function buildSample(): Promise<Uint8Array> {
   const host = await openHost(await writeInputBook(SAMPLE.tables));
   try {
-    const book = openBook(host.run, () => TODAY);
+    const book = openBook(host.run, { today: () => TODAY });
     await host.run((context) => buildRegister(context, book, REQUEST, quiet));
     return await host.save();
   } finally {
@@ -38,14 +38,14 @@ export async function openRegister(): Promise<OpenedRegister> {
   saved ??= buildSample();
   const host = await openHost(await saved);
   hosts.push(host);
-  return { host, book: openBook(host.run, () => TODAY) };
+  return { host, book: openBook(host.run, { today: () => TODAY }) };
 }
 
 /** A register nobody has typed into yet. */
 export async function openNewRegister(): Promise<OpenedRegister> {
   const host = await openHost(null);
   hosts.push(host);
-  const book = openBook(host.run, () => TODAY);
+  const book = openBook(host.run, { today: () => TODAY });
   await host.run((context) => buildRegister(context, book, REQUEST, quiet));
   return { host, book };
 }
