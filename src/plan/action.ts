@@ -260,6 +260,12 @@ export type WorkbookAction =
       readonly width?: number;
       readonly hidden?: boolean;
     }
-  | { readonly kind: 'restorePrint'; readonly sheet: string; readonly layout: FoundPrint };
+  | {
+      readonly kind: 'restorePrint';
+      readonly sheet: string;
+      readonly layout: FoundPrint;
+      /** Names of the sheet that hold a print area or titles and are to go: there were none. */
+      readonly remove: readonly string[];
+    };
 
 export type Plan = readonly WorkbookAction[];

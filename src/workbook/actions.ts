@@ -255,7 +255,8 @@ const QUEUE: { readonly [K in Kind]: (target: ActionTarget, action: ActionOf<K>)
     if (hidden !== undefined) range.columnHidden = hidden;
   },
 
-  restorePrint: (target, { sheet, layout }) => {
+  restorePrint: (target, { sheet, layout, remove }) => {
+    for (const name of remove) sheetOf(target, sheet).names.getItem(name).delete();
     queueFoundPrint(sheetOf(target, sheet), layout);
   },
 };

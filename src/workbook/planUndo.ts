@@ -1,5 +1,5 @@
 import { translateFormulaToR1C1 } from '@borgar/fx';
-import type { Plan, StoredCell, WorkbookAction } from '../plan/action';
+import type { FoundPrint, Plan, StoredCell, WorkbookAction } from '../plan/action';
 import { type Area, type CellPlace, areaAddress, cellAddress, parseArea } from '../register/addresses';
 import { sameFormula } from '../register/sameFormula';
 import { sheetOfReference } from '../register/parse';
@@ -43,9 +43,15 @@ export function planUndo(point: RestorePoint, reading: UndoReading): UndoPlan {
       actions.push(...undoName(step, reading, stays.names));
       continue;
     }
+    if (step.kind === 'sheet name') {
+      const { name: sheet, sheet: name, tabColor, position } = step;
+      if (reading.sheets.some((each) => each.name === sheet))
+        actions.push({ kind: 'renameSheet', sheet, name, tabColor, position });
+      continue;
+    }
     const sheet = places.sheetNow(step.sheet);
     if (sheet === null) {
-      if (step.kind !== 'sheet name') lost.add(step.sheet);
+      lost.add(step.sheet);
       continue;
     }
     const isKeptCell = (row: number, column: number): boolean =>
@@ -53,19 +59,21 @@ export function planUndo(point: RestorePoint, reading: UndoReading): UndoPlan {
     switch (step.kind) {
       case 'cells': {
         const now = reading.cells.get(keyOf({ sheet, address: step.address })) ?? [];
-        const undone = undoCells(step, sheet, now, tableAt(reading, sheet, step.address), isKeptCell);
+        const passing = point.passing.filter((each) => places.sheetNow(each.sheet) === sheet);
+        const undone = undoCells(
+          step,
+          sheet,
+          now,
+          tableAt(reading, sheet, step.address),
+          passing,
+          isKeptCell,
+        );
         actions.push(...undone.actions);
         kept.push(...undone.kept);
         break;
       }
       case 'found':
-        actions.push(...step.actions.flatMap((action) => foundOn(action, sheet, stays.columns)));
-        break;
-      case 'sheet name':
-        if (reading.sheets.some(({ name }) => name === step.name)) {
-          const { sheet: name, tabColor, position } = step;
-          actions.push({ kind: 'renameSheet', sheet, name, tabColor, position });
-        }
+        actions.push(...step.actions.flatMap((action) => foundOn(action, sheet, stays, reading)));
         break;
       case 'table':
         if (tableNow(step.table) !== undefined && !stays.tables.has(foldCase(step.table)))
@@ -79,8 +87,11 @@ export function planUndo(point: RestorePoint, reading: UndoReading): UndoPlan {
         break;
       case 'size': {
         const table = tableNow(step.table);
-        if (table?.area === undefined || table.area === null) lost.add(step.table);
-        else if (!standsWhereItStood(table.area, step)) moved.add(sheet);
+        if (table?.area === undefined || table.area === null) {
+          // a table of the plan's own may have become plain cells already
+          if (!point.steps.some((each) => each.kind === 'table' && each.table === step.table))
+            lost.add(step.table);
+        } else if (!standsWhereItStood(table.area, step)) moved.add(sheet);
         else actions.push(...undoSize(step, sheet, table, table.area, stays.columns));
       }
     }
@@ -120,6 +131,7 @@ function undoCells(
   sheet: string,
   now: readonly (readonly StoredCell[])[],
   table: string,
+  passing: readonly WrittenCells[],
   isKept: (row: number, column: number) => boolean,
 ): { readonly actions: readonly WorkbookAction[]; readonly kept: readonly CellPlace[] } {
   const area = parseArea(step.address);
@@ -133,7 +145,9 @@ function undoCells(
       const found = now[rowAt]?.[columnAt] ?? '';
       const address = cellAddress(top, left);
       if (before === null || isKept(top, left)) return null;
-      const isOurs = isWritten(found, address, step, rowAt, columnAt, table);
+      const isOurs =
+        isWritten(found, address, step, rowAt, columnAt, table) ||
+        passing.some((each) => isWrittenAt(found, top, left, each, table));
       if (!isOurs && !sameCell(found, before, table)) {
         kept.push({ sheet, cell: address });
         return null;
@@ -187,6 +201,18 @@ function isWritten(
 ): boolean {
   if (!isFilled(wrote)) return sameCell(found, wrote[row]?.[column] ?? '', table);
   return typeof found === 'object' && sameFilled(found.formula, cell, wrote.formula, address, table);
+}
+
+function isWrittenAt(
+  found: StoredCell,
+  row: number,
+  column: number,
+  written: WrittenCells,
+  table: string,
+): boolean {
+  const area = parseArea(written.address);
+  if (area === null || !holds(area, row, column)) return false;
+  return isWritten(found, cellAddress(row, column), written, row - area.top, column - area.left, table);
 }
 
 /** One formula in many cells: its relative addresses move from cell to cell. */
@@ -277,23 +303,50 @@ function headersOf({ names, before }: SizeStep, from: number, to: number): strin
   return names.slice(from - first, to - first + 1);
 }
 
-/** What was found on a sheet is given back, but for columns that stay as they are. */
+/**
+ * What was found on a sheet is given back. While some of what the plan made stays, its lists and flags stay too,
+ * but for those of columns that go: they belong to one register.
+ */
 function foundOn(
   action: WorkbookAction,
   sheet: string,
-  keptColumns: readonly KeptColumns[],
+  stays: Stays,
+  { printNames }: UndoReading,
 ): WorkbookAction[] {
-  const here = keptColumns.filter((each) => each.sheet === sheet);
   if (!('sheet' in action)) return [];
-  const moved = { ...action, sheet };
-  if (here.length === 0) return [moved];
-  if (action.kind === 'setFlags') return [];
   const place = 'address' in action ? action.address : 'columns' in action ? action.columns : null;
   const area = typeof place === 'string' ? areaOf(place) : null;
-  const isKept =
-    area !== null && here.some((each) => each.area.left <= area.left && each.area.right >= area.right);
-  return isKept ? [] : [moved];
+  const isWithin = (columns: readonly { readonly sheet: string; readonly area: Area }[]): boolean =>
+    area !== null &&
+    columns.some(
+      (each) => each.sheet === sheet && each.area.left <= area.left && each.area.right >= area.right,
+    );
+  if (isWithin(stays.columns)) return [];
+  if (stays.some && LIVING.has(action.kind) && !isWithin(stays.going)) return [];
+  return [
+    action.kind === 'restorePrint'
+      ? { ...action, sheet, remove: needless(action.layout, sheet, printNames) }
+      : { ...action, sheet },
+  ];
 }
+
+/** What works with the lists and names of a register. */
+const LIVING: ReadonlySet<WorkbookAction['kind']> = new Set([
+  'setFlags',
+  'clearValidation',
+  'restoreValidation',
+]);
+
+/** The names of a print area or of titles there were none of. */
+const needless = (
+  { area, titleRows, titleColumns }: FoundPrint,
+  sheet: string,
+  names: UndoReading['printNames'],
+): string[] =>
+  names.flatMap((each) => {
+    const isWanted = each.name === 'Print_Area' ? area !== null : (titleRows ?? titleColumns) !== null;
+    return each.sheet === sheet && !isWanted ? [each.name] : [];
+  });
 
 // ---------------------------------------------------------------------------------------------------------
 // What stays because somebody has used it
@@ -311,6 +364,10 @@ interface Stays {
   readonly tables: ReadonlySet<string>;
   readonly names: ReadonlySet<string>;
   readonly columns: readonly KeptColumns[];
+  /** Added columns that go. */
+  readonly going: readonly { readonly sheet: string; readonly area: Area }[];
+  /** Whether anything the plan made stays. */
+  readonly some: boolean;
   /** The cells because of which it stays. */
   readonly cells: readonly CellPlace[];
 }
@@ -353,7 +410,14 @@ function whatStays(point: RestorePoint, reading: UndoReading): Stays {
     }
   }
   const known = new Map(made.map((each) => [each.id, each]));
+  const remembered = new Map<string, string[]>();
   const namedBy = (formula: string, table: string): string[] => {
+    const key = JSON.stringify([table, formula]);
+    const ids = remembered.get(key) ?? namedAnew(formula, table);
+    remembered.set(key, ids);
+    return ids;
+  };
+  const namedAnew = (formula: string, table: string): string[] => {
     const { tables, columns: named, sheets, names } = mentionsOf(formula, table);
     const ids = [
       ...sheets.map(sheetId),
@@ -373,7 +437,10 @@ function whatStays(point: RestorePoint, reading: UndoReading): Stays {
 
   const staying = new Set<string>();
   const cells: CellPlace[] = [];
-  const pending = made.filter(({ typed }) => typed.length > 0).map(({ id }) => id);
+  const pending = [
+    ...made.filter(({ typed }) => typed.length > 0).map(({ id }) => id),
+    ...reading.drawnOn.map(sheetId),
+  ];
   cells.push(...made.flatMap(({ typed }) => typed));
   for (const { place, formula, table } of formulasBeside(point, reading)) {
     const ids = namedBy(formula, table);
@@ -400,6 +467,8 @@ function whatStays(point: RestorePoint, reading: UndoReading): Stays {
       ),
     ]),
     columns: joined(keptColumns),
+    going: columns.filter(({ made: { id } }) => !staying.has(id)),
+    some: staying.size > 0,
     cells,
   };
 }
@@ -447,34 +516,38 @@ function tableOver({ tables }: UndoReading, sheet: string, row: number, column: 
 
 type IsOurs = (row: number, column: number, cell: StoredCell, table: string) => boolean;
 
-/** Tells the cells that hold what was written there, or a formula that was filled into their column. */
+/**
+ * Tells the cells that hold what was written there, once or at last (a plan may have broken off in between), or a
+ * formula that was filled into their column.
+ */
 function writtenOn(written: readonly WrittenCells[]): IsOurs {
-  const cells = new Map<string, StoredCell>();
+  const cells = new Map<string, StoredCell[]>();
   const fills = new Map<number, { formula: string; address: string }[]>();
   for (const { address, wrote } of written) {
     const area = parseArea(address);
     if (area === null) continue;
-    for (let row = area.top; row <= area.bottom; row += 1) {
-      for (let column = area.left; column <= area.right; column += 1) {
-        const key = cellAddress(row, column);
-        if (isFilled(wrote)) cells.delete(key);
-        else cells.set(key, wrote[row - area.top]?.[column - area.left] ?? '');
-      }
-    }
-    if (!isFilled(wrote)) continue;
     for (let column = area.left; column <= area.right; column += 1) {
-      fills.set(column, [...(fills.get(column) ?? []), { formula: wrote.formula, address }]);
+      if (isFilled(wrote)) {
+        fills.set(column, [...(fills.get(column) ?? []), { formula: wrote.formula, address }]);
+        continue;
+      }
+      for (let row = area.top; row <= area.bottom; row += 1) {
+        const key = cellAddress(row, column);
+        const cell = wrote[row - area.top]?.[column - area.left] ?? '';
+        const known = cells.get(key);
+        if (known === undefined) cells.set(key, [cell]);
+        else known.push(cell);
+      }
     }
   }
   return (row, column, cell, table) => {
     const key = cellAddress(row, column);
-    const own = cells.get(key);
-    if (own !== undefined && sameCell(cell, own, table)) return true;
     return (
-      typeof cell === 'object' &&
-      (fills.get(column) ?? []).some(({ formula, address }) =>
-        sameFilled(cell.formula, key, formula, address, table),
-      )
+      (cells.get(key) ?? []).some((own) => sameCell(cell, own, table)) ||
+      (typeof cell === 'object' &&
+        (fills.get(column) ?? []).some(({ formula, address }) =>
+          sameFilled(cell.formula, key, formula, address, table),
+        ))
     );
   };
 }

@@ -21,6 +21,8 @@ export interface RestorePoint {
   readonly added: readonly AddedSheet[];
   /** What is to be undone on things that were there before, in the order in which it is. */
   readonly steps: readonly UndoStep[];
+  /** What the plan wrote and then wrote over: it stands there when the plan broke off in between. */
+  readonly passing: readonly (SheetArea & Pick<WrittenCells, 'wrote'>)[];
   /** Cells of sheets that were there before which the plan wrote over. */
   readonly cells: number;
 }
@@ -217,7 +219,7 @@ interface Course {
   after(sheet: string): string;
 }
 
-function courseOf(plan: Plan): Course {
+function courseOf(plan: Plan, former: RestorePoint | undefined): Course {
   const before = new Map<string, string>();
   const after = new Map<string, string>();
   for (const action of plan) {
@@ -225,7 +227,10 @@ function courseOf(plan: Plan): Course {
     before.set(action.name, before.get(action.sheet) ?? action.sheet);
     after.set(action.sheet, action.name);
   }
-  const added = new Set(plan.flatMap((action) => (action.kind === 'addSheet' ? [action.sheet] : [])));
+  const added = new Set([
+    ...(former?.added ?? []).map(({ name }) => name),
+    ...plan.flatMap((action) => (action.kind === 'addSheet' ? [action.sheet] : [])),
+  ]);
   return {
     isAdded: (sheet) => added.has(sheet),
     before: (sheet) => before.get(sheet) ?? sheet,
@@ -329,13 +334,17 @@ function takenInRows(
   });
 }
 
-/** What has to be asked before a plan is carried out; nothing of what the reading has told already. */
+/**
+ * What has to be asked before a plan is carried out; nothing of what the reading has told already, nor of sheets
+ * that `former`, which the plan continues, has added.
+ */
 export function captureNeeds(
   snapshot: WorkbookSnapshot,
   flags: readonly { readonly sheet: string }[],
   plan: Plan,
+  former?: RestorePoint,
 ): CaptureNeeds {
-  const course = courseOf(plan);
+  const course = courseOf(plan, former);
   const cells = new Map<string, SheetArea>();
   const links = new Map<string, SheetArea>();
   const looks = new Map<string, SheetArea & { parts: LookPart[] }>();
@@ -437,19 +446,21 @@ export function singleColumns(columns: string): string[] {
 
 /**
  * What takes the plan back: derived before the plan is carried out, from what was read and what was captured
- * for it. Null for a plan that changes nothing.
+ * for it. Null for a plan that changes nothing. With `former`, what takes both back.
  */
 export function restorePointOf(
   snapshot: WorkbookSnapshot,
   plan: Plan,
   captured: Captured,
+  former?: RestorePoint,
 ): RestorePoint | null {
-  const course = courseOf(plan);
+  const course = courseOf(plan, former);
   const pieces = piecesOf(plan, snapshot);
   const steps: UndoStep[] = [];
   const covered = new Map<string, Set<number>>();
   const written = cellsWritten(pieces);
   const seen = new Set<string>();
+  const passing: RestorePoint['passing'][number][] = [];
   let cells = 0;
   for (const { action, writes } of [...pieces].reverse()) {
     // of a name pointed twice and of a table resized twice only the last state is looked at
@@ -470,7 +481,15 @@ export function restorePointOf(
       const place = { sheet: course.before(write.sheet), address: write.address };
       const before = knownCells(snapshot, place) ?? captured.cells.get(keyOf(place)) ?? null;
       if (before === null) continue;
-      const step = cellsStep(write, sheet, before, captured.links.get(keyOf(place)) ?? {}, covered, written);
+      const { step, isPassing } = cellsStep(
+        write,
+        sheet,
+        before,
+        captured.links.get(keyOf(place)) ?? {},
+        covered,
+        written,
+      );
+      if (isPassing) passing.push({ sheet, address: write.address, wrote: write.wrote });
       if (step === null) continue;
       steps.push(step);
       cells += step.before.reduce((sum, row) => sum + row.filter((cell) => cell !== null).length, 0);
@@ -478,10 +497,13 @@ export function restorePointOf(
     const restored = foundActions(action, sheet, course.before(action.sheet), captured);
     if (restored.length > 0) steps.push(found(restored));
   }
-  const added = plan.flatMap((action): AddedSheet[] =>
-    action.kind === 'addSheet' ? [addedSheet(course.after(action.sheet), course, plan, pieces)] : [],
-  );
-  return added.length === 0 && steps.length === 0 ? null : { added, steps, cells };
+  const names = plan.flatMap((action) => (action.kind === 'addSheet' ? [course.after(action.sheet)] : []));
+  const added = names.map((name) => addedSheet(name, course, plan, pieces));
+  if (former !== undefined) {
+    const onFormer = former.added.map(({ name }) => addedSheet(name, course, plan, pieces));
+    return continued(former, { added: [...onFormer, ...added], steps, passing, cells });
+  }
+  return added.length === 0 && steps.length === 0 ? null : { added, steps, passing, cells };
 }
 
 function nameStep(
@@ -598,7 +620,7 @@ function foundActions(action: WorkbookAction, sheet: string, before: string, cap
     }
     case 'setPrint': {
       const layout = captured.prints.get(before);
-      return layout === undefined ? [] : [{ kind: 'restorePrint', sheet, layout }];
+      return layout === undefined ? [] : [{ kind: 'restorePrint', sheet, layout, remove: [] }];
     }
     default:
       return [];
@@ -637,28 +659,32 @@ function cellsStep(
   links: Readonly<Record<string, string>>,
   covered: Map<string, Set<number>>,
   written: ReadonlyMap<string, ReadonlySet<number>>,
-): Extract<UndoStep, { kind: 'cells' }> | null {
+): { readonly step: CellsStep | null; readonly isPassing: boolean } {
   const area = parseArea(write.address);
-  if (area === null) return null;
+  if (area === null) return { step: null, isPassing: false };
   const known = covered.get(sheet) ?? new Set<number>();
   covered.set(sheet, known);
   const own = written.get(write.sheet);
   let some = false;
+  let isPassing = false;
   const cells = before.map((row, rowAt) =>
     row.map((cell, columnAt): StoredCell | null => {
       const key = cellKey(area.top + rowAt, area.left + columnAt);
       if (write.headers === true) {
         // a text that is a header already stays one
         if (own?.has(key) === true || (typeof cell === 'string' && cell !== '')) return null;
-      } else if (known.has(key)) return null;
+      } else if (known.has(key)) {
+        isPassing = true;
+        return null;
+      }
       known.add(key);
       some = true;
       return cell;
     }),
   );
-  if (!some) return null;
+  if (!some) return { step: null, isPassing };
   const wrote = write.headers === true ? before.map((row) => row.map(headerOf)) : write.wrote;
-  return {
+  const step: CellsStep = {
     kind: 'cells',
     sheet,
     address: write.address,
@@ -666,6 +692,7 @@ function cellsStep(
     wrote,
     links: write.links ? links : null,
   };
+  return { step, isPassing };
 }
 
 /** What Excel makes of a cell that becomes a header. */
@@ -688,4 +715,106 @@ function addedSheet(name: string, course: Course, plan: Plan, pieces: readonly P
         : [];
     }),
   };
+}
+
+/** Two restore points as one: what the second found in a cell that the first had written is not what stood there. */
+function continued(first: RestorePoint, second: RestorePoint): RestorePoint {
+  const added = new Map(first.added.map((sheet) => [sheet.name, sheet]));
+  for (const sheet of second.added) {
+    const known = added.get(sheet.name);
+    added.set(sheet.name, {
+      name: sheet.name,
+      written: [...(known?.written ?? []), ...sheet.written],
+      tables: [...(known?.tables ?? []), ...sheet.tables],
+      uses: [...(known?.uses ?? []), ...sheet.uses],
+    });
+  }
+  const found = new Map<string, StoredCell>();
+  for (const step of first.steps) {
+    if (step.kind === 'cells')
+      eachFound(step, (key, cell) => {
+        found.set(key, cell);
+      });
+  }
+  const again = new Set<string>();
+  let cells = 0;
+  const count = (before: CellsStep['before']): void => {
+    cells += before.reduce((sum, row) => sum + row.filter((cell) => cell !== null).length, 0);
+  };
+  const later = second.steps.map((step): UndoStep => {
+    if (step.kind === 'name' || step.kind === 'size') {
+      again.add(thingOf(step));
+      const known = first.steps.find((each) => thingOf(each) === thingOf(step));
+      if (step.kind === 'name' && known?.kind === 'name') return { ...step, before: known.before };
+      if (step.kind === 'size' && known?.kind === 'size') return sizes(known, step);
+    }
+    if (step.kind !== 'cells') return step;
+    eachFound(step, (key) => again.add(key));
+    const before = mapFound(step, (key, cell) => found.get(key) ?? cell);
+    count(before);
+    return { ...step, before };
+  });
+  const earlier = first.steps.flatMap((step): UndoStep[] => {
+    if (step.kind === 'name' || step.kind === 'size') return again.has(thingOf(step)) ? [] : [step];
+    if (step.kind !== 'cells') return [step];
+    const before = mapFound(step, (key, cell) => (again.has(key) ? null : cell));
+    count(before);
+    return before.every((row) => row.every((cell) => cell === null)) ? [] : [{ ...step, before }];
+  });
+  const passing = first.steps.flatMap((step): RestorePoint['passing'] => {
+    if (step.kind !== 'cells' || !isWrittenAgain(step, again)) return [];
+    const { sheet, address, wrote } = step;
+    return [{ sheet, address, wrote }];
+  });
+  return {
+    added: [...added.values()],
+    steps: [...later, ...earlier],
+    passing: [...first.passing, ...passing, ...second.passing],
+    cells,
+  };
+}
+
+function isWrittenAgain(step: CellsStep, again: ReadonlySet<string>): boolean {
+  let some = false;
+  eachFound(step, (key) => {
+    some ||= again.has(key);
+  });
+  return some;
+}
+
+type CellsStep = Extract<UndoStep, { kind: 'cells' }>;
+type SizeStep = Extract<UndoStep, { kind: 'size' }>;
+
+const thingOf = (step: UndoStep): string =>
+  step.kind === 'name' ? `name ${step.name.toLowerCase()}` : step.kind === 'size' ? `size ${step.table}` : '';
+
+const sizes = (first: SizeStep, second: SizeStep): SizeStep => ({
+  ...second,
+  before: first.before,
+  byColumns: first.byColumns || second.byColumns,
+  names: [...first.names, ...second.names],
+  written: [...first.written, ...second.written],
+  uses: [...first.uses, ...second.uses],
+});
+
+function mapFound(
+  { sheet, address, before }: CellsStep,
+  change: (key: string, cell: StoredCell) => StoredCell | null,
+): CellsStep['before'] {
+  const area = parseArea(address);
+  if (area === null) return before;
+  return before.map((row, rowAt) =>
+    row.map((cell, columnAt) =>
+      cell === null
+        ? null
+        : change(`${sheet} ${String(cellKey(area.top + rowAt, area.left + columnAt))}`, cell),
+    ),
+  );
+}
+
+function eachFound(step: CellsStep, visit: (key: string, cell: StoredCell) => void): void {
+  mapFound(step, (key, cell) => {
+    visit(key, cell);
+    return cell;
+  });
 }

@@ -11,6 +11,8 @@ import { readForUndo } from './undoReading';
 export interface RestorableOptions extends ApplyOptions {
   /** Told before the first write, so that a plan that was cut short can be taken back as well. */
   readonly onRestorePoint?: (point: RestorePoint) => void;
+  /** The restore point of a plan that this one continues: what is answered takes both back. */
+  readonly continues?: RestorePoint;
 }
 
 /**
@@ -24,8 +26,10 @@ export async function applyRestorably(
   options: RestorableOptions = {},
 ): Promise<RestorePoint | null> {
   const { snapshot, flags } = reading;
-  const captured = await asUserFacing(() => capture(context, captureNeeds(snapshot, flags, plan), flags));
-  const point = restorePointOf(snapshot, plan, captured);
+  const { continues: former } = options;
+  const needs = captureNeeds(snapshot, flags, plan, former);
+  const captured = await asUserFacing(() => capture(context, needs, flags));
+  const point = restorePointOf(snapshot, plan, captured, former);
   if (point !== null) options.onRestorePoint?.(point);
   await applyPlan(context, plan, reading, options);
   return point;

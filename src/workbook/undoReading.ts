@@ -1,4 +1,4 @@
-import type { StoredCell } from '../plan/action';
+import type { StoredCell, WorkbookAction } from '../plan/action';
 import { type Area, areaAddress, parseArea } from '../register/addresses';
 import { foldCase } from '../register/text';
 import { storedRows } from './capture';
@@ -22,7 +22,14 @@ export interface UndoReading {
   /** Formulas of all other sheets; read only when something is to be removed. */
   readonly formulas: readonly BlockNow[];
   readonly flags: readonly OwnFlag[];
+  /** Sheets that were added and on which a chart, a picture, a comment or a pivot table stands by now. */
+  readonly drawnOn: readonly string[];
+  /** Names of print areas and titles that stand on the sheets whose print setup is given back. */
+  readonly printNames: readonly { readonly sheet: string; readonly name: string }[];
 }
+
+/** The names behind print areas and repeated rows; there is no other way to take either off a sheet. */
+const PRINT_NAMES = ['Print_Area', 'Print_Titles'] as const;
 
 export interface TableNow {
   readonly name: string;
@@ -101,7 +108,12 @@ export async function readForUndo(context: Excel.RequestContext, point: RestoreP
   }
   const touched = new Set(point.steps.flatMap((step) => ('table' in step ? [foldCase(step.table)] : [])));
   const addedNow = new Set(places.added.map(({ sheet }) => sheet));
-  const asked = tables.filter(({ name, sheet }) => touched.has(foldCase(name)) || addedNow.has(sheet));
+  const writtenNow = new Set(
+    point.steps.flatMap((step) => (step.kind === 'cells' ? (places.sheetNow(step.sheet) ?? []) : [])),
+  );
+  const asked = tables.filter(
+    ({ name, sheet }) => touched.has(foldCase(name)) || addedNow.has(sheet) || writtenNow.has(sheet),
+  );
   for (const { name } of asked) {
     questions.push(() => {
       const range = tableItems.getItem(name).getRange().load('address');
@@ -144,6 +156,21 @@ export async function readForUndo(context: Excel.RequestContext, point: RestoreP
       };
     });
   }
+  const drawnOn: string[] = [];
+  for (const { sheet } of places.added) {
+    questions.push(() => {
+      const { charts, shapes, comments, pivotTables } = worksheets.getItem(sheet);
+      const counts = [charts, comments, pivotTables].map((each) => each.getCount());
+      shapes.load('items/type');
+      return {
+        take: () => {
+          // the arrows of filters and lists are shapes of no kind that Office.js knows
+          const drawn = shapes.items.filter(({ type }) => type !== 'Unsupported').length;
+          if (drawn > 0 || counts.some(({ value }) => value > 0)) drawnOn.push(sheet);
+        },
+      };
+    });
+  }
   if (places.removes) {
     for (const { name } of sheets.filter((sheet) => !addedNow.has(sheet.name))) {
       questions.push(() => {
@@ -157,20 +184,26 @@ export async function readForUndo(context: Excel.RequestContext, point: RestoreP
       });
     }
   }
-  const flagged = new Set(
-    point.steps.flatMap((step) =>
-      step.kind === 'found' && step.actions.some(({ kind }) => kind === 'setFlags')
-        ? (places.sheetNow(step.sheet) ?? [])
-        : [],
-    ),
-  );
   let flags: OwnFlag[] = [];
-  for (const sheet of flagged) {
+  for (const sheet of sheetsOf(point, places, 'setFlags')) {
     questions.push(() => {
       const found = queueFlags(context, sheet);
       return {
         take: () => {
           flags = [...flags, ...ownFlags(found)];
+        },
+      };
+    });
+  }
+  const printNames: { sheet: string; name: string }[] = [];
+  for (const sheet of sheetsOf(point, places, 'restorePrint')) {
+    questions.push(() => {
+      const found = PRINT_NAMES.map((name) =>
+        worksheets.getItem(sheet).names.getItemOrNullObject(name).load('name'),
+      );
+      return {
+        take: () => {
+          for (const item of found) if (!item.isNullObject) printNames.push({ sheet, name: item.name });
         },
       };
     });
@@ -185,8 +218,20 @@ export async function readForUndo(context: Excel.RequestContext, point: RestoreP
     blocks,
     formulas,
     flags,
+    drawnOn,
+    printNames,
   };
 }
+
+/** The sheets, under the names they have now, on which actions of a kind are to give something back. */
+const sheetsOf = (point: RestorePoint, places: UndoPlaces, wanted: WorkbookAction['kind']): Set<string> =>
+  new Set(
+    point.steps.flatMap((step) =>
+      step.kind === 'found' && step.actions.some(({ kind }) => kind === wanted)
+        ? (places.sheetNow(step.sheet) ?? [])
+        : [],
+    ),
+  );
 
 function takeAreas(found: Excel.RangeAreas, take: (range: Excel.Range) => void): void {
   if (!found.isNullObject) found.areas.items.forEach(take);

@@ -233,6 +233,8 @@ function ensureReferencesExist(world: World, formula: string): void {
   if (!formula.includes('!')) return;
   for (const match of formula
     .replace(/"(?:[^"]|"")*"/g, '""')
+    // a reference that was lost names no sheet
+    .replaceAll('#REF!', '')
     .matchAll(/(?:'((?:[^']|'')+)'|([\p{L}_][\p{L}\p{N}_.]*))!/gu)) {
     const name = match[1]?.replace(/''/g, "'") ?? match[2] ?? '';
     if (!findSheet(world, name))

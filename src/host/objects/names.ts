@@ -133,11 +133,53 @@ function addName(world: World, [name, reference, comment]: readonly unknown[]): 
   return namedItemClass.of(item, world);
 }
 
-/** `Workbook.names` (target null); `Worksheet.names`, which is empty because the document carries none. */
+interface PrintName {
+  readonly sheet: ExcelJS.Worksheet;
+  readonly name: 'Print_Area' | 'Print_Titles';
+}
+
+const hasPrintName = ({ sheet: { pageSetup }, name }: PrintName): boolean =>
+  name === 'Print_Area'
+    ? pageSetup.printArea !== undefined
+    : (pageSetup.printTitlesRow ?? pageSetup.printTitlesColumn) !== undefined;
+
+/** The names Excel keeps a sheet's print area and titles under: deleting one takes them off. */
+const printNameClass = defineClass<PrintName>({
+  name: 'NamedItem',
+  ensureAlive(item) {
+    if (!hasPrintName(item)) throw itemNotFound(`the name ${item.name} was deleted`);
+  },
+  identity: ({ name }) => ({ Id: name }),
+  properties: { Name: { get: ({ name }) => name }, Scope: { get: () => 'Worksheet' } },
+  methods: {
+    Delete({ sheet, name }) {
+      const setup: Partial<ExcelJS.PageSetup> = sheet.pageSetup;
+      if (name === 'Print_Area') delete setup.printArea;
+      else {
+        delete setup.printTitlesRow;
+        delete setup.printTitlesColumn;
+      }
+    },
+  },
+});
+
+function printName(sheet: ExcelJS.Worksheet, key: unknown): PrintName | undefined {
+  const wanted = typeof key === 'string' ? key.toLocaleUpperCase() : '';
+  return (['Print_Area', 'Print_Titles'] as const)
+    .map((name): PrintName => ({ sheet, name }))
+    .find((item) => item.name.toLocaleUpperCase() === wanted && hasPrintName(item));
+}
+
+/**
+ * `Workbook.names` (target null); `Worksheet.names`, which lists nothing because the document carries none of one
+ * sheet, but finds those of the print setup.
+ */
 export const namedItemsClass: HostClass<ExcelJS.Worksheet | null> = defineClass<ExcelJS.Worksheet | null>({
   name: 'NamedItemCollection',
   items: (sheet, world) => (sheet ? [] : world.document.names.map((item) => namedItemClass.of(item, world))),
   item(sheet, key, world) {
+    const print = sheet ? printName(sheet, key) : undefined;
+    if (print) return printNameClass.of(print, world);
     const item = sheet ? undefined : findName(world, key);
     if (!item) throw itemNotFound(`the name ${String(key)}`);
     return namedItemClass.of(item, world);
@@ -145,6 +187,8 @@ export const namedItemsClass: HostClass<ExcelJS.Worksheet | null> = defineClass<
   methods: {
     GetCount: (sheet, _args, world) => (sheet ? 0 : world.document.names.length),
     GetItemOrNullObject(sheet, [key], world) {
+      const print = sheet ? printName(sheet, key) : undefined;
+      if (print) return printNameClass.of(print, world);
       const item = sheet ? undefined : findName(world, key);
       return item ? namedItemClass.of(item, world) : nullObject;
     },

@@ -180,6 +180,27 @@ const freezePanesClass = defineClass<Sheet>({
   },
 });
 
+/** A collection of things the document holds none of (a file's own are named as not carried) or only counts. */
+const counted = (name: string, count: (sheet: Sheet) => number) =>
+  defineClass<Sheet>({ name, ensureAlive, methods: { GetCount: count } });
+
+const chartsClass = counted('ChartCollection', () => 0);
+const commentsClass = counted('CommentCollection', () => 0);
+const pivotTablesClass = counted('PivotTableCollection', () => 0);
+
+/** The pictures of a sheet are its only shapes; what else a file draws is not carried. */
+const shapeClass = defineClass<{ readonly type: string }>({
+  name: 'Shape',
+  properties: { Type: { get: ({ type }) => type } },
+});
+
+const shapesClass = defineClass<Sheet>({
+  name: 'ShapeCollection',
+  ensureAlive,
+  items: (sheet, world) => sheet.getImages().map(() => shapeClass.of({ type: 'Image' }, world)),
+  methods: { GetCount: (sheet) => sheet.getImages().length },
+});
+
 /** `WorksheetProtectionOptions` and the fields ExcelJS has for them. */
 const protectionOptions = {
   allowAutoFilter: 'autoFilter',
@@ -279,6 +300,10 @@ export const worksheetClass: HostClass<Sheet> = defineClass<Sheet>({
   },
   navigation: {
     Tables: (sheet, world) => tableCollectionClass.of(sheet, world),
+    Charts: (sheet, world) => chartsClass.of(sheet, world),
+    Comments: (sheet, world) => commentsClass.of(sheet, world),
+    PivotTables: (sheet, world) => pivotTablesClass.of(sheet, world),
+    Shapes: (sheet, world) => shapesClass.of(sheet, world),
     Names: (sheet, world) => namedItemsClass.of(sheet, world),
     Protection: (sheet, world) => protectionClass.of(sheet, world),
     FreezePanes: (sheet, world) => freezePanesClass.of(sheet, world),
