@@ -9,6 +9,7 @@ export const useViewStyles = makeStyles({
     fontSize: tokens.fontSizeBase400,
     lineHeight: tokens.lineHeightBase400,
     fontWeight: tokens.fontWeightSemibold,
+    scrollMarginTop: '120px',
     ':focus': { outlineStyle: 'none' },
   },
   subtitle: {
@@ -87,9 +88,9 @@ export const useViewStyles = makeStyles({
   },
   /** A line of a column that speaks now and then: silent, it takes no room, and stays known to a screen reader. */
   speaking: { margin: 0, ':empty': { marginTop: '-8px' } },
-  // A bar at the bottom must not lie over what has the focus.
+  // Neither the bar at the bottom nor the tabs at the top may lie over what has the focus.
   aboveBar: {
-    '& input, & textarea, & button': { scrollMarginBottom: '140px', scrollMarginTop: '60px' },
+    '& input, & textarea, & button': { scrollMarginBottom: '140px', scrollMarginTop: '120px' },
   },
   heard: {
     position: 'absolute',

@@ -64,7 +64,7 @@ export const ControlView = ({ report, isBusy, change, goTo, focus }: ViewProps):
   useEffect(() => {
     if (focus === null) return;
     const toggle = root.current?.querySelector<HTMLElement>(`[data-toggle="${CSS.escape(focus)}"]`);
-    toggle?.scrollIntoView({ block: 'start' });
+    toggle?.scrollIntoView({ block: 'center' });
     toggle?.focus();
   }, [focus]);
 

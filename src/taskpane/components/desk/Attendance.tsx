@@ -51,7 +51,7 @@ export const Attendance = ({ people, rule, onMark, onMarkTheRest }: AttendancePr
           </p>
           <div>
             {found.map((person) => (
-              <MarkButtons key={person.name} person={person} onMark={onMark} />
+              <MarkButtons key={person.name} {...person} onMark={onMark} />
             ))}
           </div>
           {found.length === 0 && <p className={view.text}>{words.nobodyFound}</p>}

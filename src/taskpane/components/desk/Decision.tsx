@@ -39,7 +39,11 @@ const useStyles = makeStyles({
     cursor: 'pointer',
   },
   item: { fontWeight: tokens.fontWeightSemibold },
-  votes: { display: 'grid', gridTemplateColumns: 'minmax(0, 2fr) minmax(0, 2fr) minmax(0, 3fr)', columnGap: '8px' },
+  votes: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 2fr) minmax(0, 2fr) minmax(0, 3fr)',
+    columnGap: '8px',
+  },
   legend: { padding: 0, marginBottom: '4px', fontWeight: tokens.fontWeightSemibold },
 });
 

@@ -1,10 +1,10 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useCallback, useEffect, useEffectEvent, useState } from 'react';
 import type { ReactElement } from 'react';
 import { deskWords as words } from '../../../messages/pane/desk';
 import type { DeskReport, MeetingDraft } from '../../../usecases/contract';
 import { NO_DRAFTS, NO_EDITS, emptyMeeting, viewMeetings, withEdits, withoutEdits } from '../../deskView';
-import type { DeskDrafts } from '../../deskView';
+import type { DeskDrafts, MeetingEdits } from '../../deskView';
 import { createStore } from '../../store';
 import type { ViewProps } from '../../view';
 import { useStore } from '../asking';
@@ -133,6 +133,13 @@ export const DeskView = ({ report, isBusy, change, ask }: ViewProps): ReactEleme
   };
 
   const { desk, open, edits } = value;
+  const edit = useCallback(
+    (make: (edits: MeetingEdits) => MeetingEdits) => {
+      if (open === null) return;
+      drafts.set((current) => withEdits(current, open, make(current.edits[open] ?? NO_EDITS)));
+    },
+    [open],
+  );
   const saved =
     desk === null || open === null
       ? null
@@ -167,9 +174,7 @@ export const DeskView = ({ report, isBusy, change, ask }: ViewProps): ReactEleme
           isBusy={isBusy}
           takesFocus={entered === saved.number}
           ask={ask}
-          onEdit={(next) => {
-            drafts.set((current) => withEdits(current, saved.number, next));
-          }}
+          onEdit={edit}
           onSave={(meeting) => {
             void save(meeting);
           }}

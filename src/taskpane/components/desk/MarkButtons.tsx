@@ -1,4 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { memo } from 'react';
 import type { ReactElement } from 'react';
 import { deskWords as words } from '../../../messages/pane/desk';
 import type { AttendanceMark } from '../../../usecases/contract';
@@ -72,7 +73,7 @@ const useStyles = makeStyles({
     cursor: 'pointer',
     // The bar at the bottom must not lie over what has the focus.
     scrollMarginBottom: '140px',
-    scrollMarginTop: '60px',
+    scrollMarginTop: '120px',
   },
 });
 
@@ -83,14 +84,16 @@ const LOOK = { да: 'present', нет: 'absent', '': 'unmarked' } as const sati
 
 const MARKS: readonly AttendanceMark[] = ['да', 'нет', ''];
 
-interface MarkButtonsProps {
-  readonly person: PersonLine;
+interface MarkButtonsProps extends PersonLine {
   readonly onMark: (name: string, mark: AttendanceMark) => void;
 }
 
-/** One person and the three states of the mark; arrows choose, Tab goes to the next person. */
-export const MarkButtons = ({ person, onMark }: MarkButtonsProps): ReactElement => {
-  const { name, organisation, mark, isGuest } = person;
+/**
+ * One person and the three states of the mark; arrows choose, Tab goes to the next person. Of hundreds only the line
+ * that is ticked is drawn anew.
+ */
+export const MarkButtons = memo((props: MarkButtonsProps): ReactElement => {
+  const { name, organisation, mark, isGuest, onMark } = props;
   const view = useViewStyles();
   const styles = useStyles();
   return (
@@ -127,4 +130,5 @@ export const MarkButtons = ({ person, onMark }: MarkButtonsProps): ReactElement 
       </div>
     </div>
   );
-};
+});
+MarkButtons.displayName = 'MarkButtons';

@@ -1,8 +1,8 @@
 import { Button, mergeClasses } from '@fluentui/react-components';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ReactElement } from 'react';
 import { deskWords as words } from '../../../messages/pane/desk';
-import type { DeskReport, MeetingDraft, MeetingJudgement } from '../../../usecases/contract';
+import type { AttendanceMark, DeskReport, MeetingDraft, MeetingJudgement } from '../../../usecases/contract';
 import {
   addDecision,
   changeDecision,
@@ -45,7 +45,7 @@ interface MeetingFormProps {
   /** True when the user has just opened the meeting: the heading takes the focus. */
   readonly takesFocus: boolean;
   readonly ask: ViewProps['ask'];
-  readonly onEdit: (edits: MeetingEdits) => void;
+  readonly onEdit: (change: (edits: MeetingEdits) => MeetingEdits) => void;
   readonly onSave: (meeting: MeetingDraft) => void;
   readonly onDiscard: () => void;
   readonly onBack: () => void;
@@ -81,8 +81,14 @@ export const MeetingForm = (props: MeetingFormProps): ReactElement => {
     hasArrived.current = true;
   }, [takesFocus]);
 
+  const setMark = useCallback(
+    (name: string, mark: AttendanceMark) => {
+      onEdit((current) => ({ ...current, marks: { ...current.marks, [name]: mark } }));
+    },
+    [onEdit],
+  );
   const setField = (fields: MeetingEdits['fields']) => {
-    onEdit({ ...edits, fields: { ...edits.fields, ...fields } });
+    onEdit((current) => ({ ...current, fields: { ...current.fields, ...fields } }));
   };
   const keys = decisionKeys(meeting.decisions);
 
@@ -135,11 +141,9 @@ export const MeetingForm = (props: MeetingFormProps): ReactElement => {
       <Attendance
         people={people}
         rule={desk.quorumRule}
-        onMark={(name, mark) => {
-          onEdit({ ...edits, marks: { ...edits.marks, [name]: mark } });
-        }}
+        onMark={setMark}
         onMarkTheRest={() => {
-          onEdit({ ...edits, marks: { ...edits.marks, ...markTheRest(people) } });
+          onEdit((current) => ({ ...current, marks: { ...current.marks, ...markTheRest(people) } }));
         }}
       />
       <section className={mergeClasses(view.section, view.aboveBar)} aria-labelledby="desk-agenda">
@@ -160,10 +164,10 @@ export const MeetingForm = (props: MeetingFormProps): ReactElement => {
                 isNew={index >= saved.decisions.length}
                 onChange={(next) => {
                   setWarned(false);
-                  onEdit(changeDecision(saved, edits, index, next));
+                  onEdit((current) => changeDecision(saved, current, index, next));
                 }}
                 onRemove={() => {
-                  onEdit(removeDecision(saved, edits, index));
+                  onEdit((current) => removeDecision(saved, current, index));
                 }}
               />
             ))}
@@ -172,7 +176,7 @@ export const MeetingForm = (props: MeetingFormProps): ReactElement => {
         <div>
           <Button
             onClick={() => {
-              onEdit(addDecision(saved, edits));
+              onEdit((current) => addDecision(saved, current));
             }}
           >
             {words.addDecision}
