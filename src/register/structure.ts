@@ -135,7 +135,7 @@ export function planRegister(snapshot: WorkbookSnapshot, request: RegisterReques
   );
   const { Справочники: lists } = book.sheets;
   const directory = planDirectory(lists.name, lists.isNew, snapshot, binding, regulation, from);
-  const form = planAppendix(book.sheets.Приложение, meetings, binding, regulation);
+  const form = planAppendix(book.sheets.Приложение, meetings, binding);
   // what the words of the passport are made of: the regulation as «Правила» will have it
   const rewritten = [
     ...(ruleTable?.added ?? []),

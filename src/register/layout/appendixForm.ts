@@ -1,11 +1,10 @@
 import type { CellValue, WorkbookAction } from '../../plan/action';
 import { appendixRows, type Indicator } from '../../indicators/appendix';
 import { compileIndicator } from '../../indicators/compile';
-import { literal, references, ruleValue, type Binding } from '../../indicators/references';
+import { literal, references, ruleText, ruleValue, type Binding } from '../../indicators/references';
 import { compileRelations, relations } from '../../indicators/relations';
 import { OF_THEM } from '../../indicators/states';
 import { describeSource } from '../../messages/indicators';
-import type { Regulation } from '../../regulations';
 import { cellAddress, columnLetters, quoteSheet } from '../addresses';
 import {
   APPENDIX_COLUMNS as AT,
@@ -88,21 +87,17 @@ export interface FormPlan {
 }
 
 /** Plans the form: all of it on a new sheet or when its rows have changed, else the formulas that differ. */
-export function planAppendix(
-  sheet: PlacedSheet,
-  meetings: number,
-  binding: Binding,
-  regulation: Regulation,
-): FormPlan {
+export function planAppendix(sheet: PlacedSheet, meetings: number, binding: Binding): FormPlan {
   const lines = formLines(meetings);
   const standing = lines.every(
     ({ row, indicator }) => String(cellAt(sheet.snapshot, row, AT.no).value) === (indicator?.no ?? ''),
   );
   const formulas = formFormulas(lines, meetings, binding);
-  if (standing && !sheet.isNew) return differing(sheet, formulas);
+  const foot = footLines(lines.at(-1)?.row ?? APPENDIX_HEADER_ROW, binding);
+  if (standing && !sheet.isNew) return differing(sheet, formulas, foot);
   const inTheWay = occupiedUnderForm(sheet, lines);
   return {
-    actions: buildForm(sheet, lines, formulas, binding, regulation),
+    actions: buildForm(sheet, lines, formulas, foot, binding),
     rebuilt: true,
     obstacles:
       inTheWay === null
@@ -170,14 +165,41 @@ function formFormulas(
   });
 }
 
+/** The lines under the form, each by what «Правила» says. */
+function footLines(last: number, binding: Binding): readonly FormFormula[] {
+  const refs = references(binding);
+  const year = refs.passport('schoolYear');
+  const lines = [
+    `=IFERROR(IF(${ruleText('scans', refs)}="","",${literal(FOOTNOTE)}),"")`,
+    `=IFERROR(${literal('Высокобалльник (строка 6): не менее ')}&${ruleValue('high-score', refs)}&${literal(' баллов ЕГЭ; результаты, внесённые за ')}&${year}&${literal(' учебный год')},"")`,
+  ];
+  return footRows(last).map((row, index) => ({
+    row,
+    column: AT.label,
+    address: cellAddress(row, AT.label),
+    formula: lines[index] ?? '',
+  }));
+}
+
+/** Lines under the form that are no longer what they should be; words of the user's in their place stay. */
+const differingFoot = (sheet: PlacedSheet, foot: readonly FormFormula[]): readonly FormFormula[] =>
+  foot.filter(({ row, column, formula }) => {
+    const { value, live, formula: present } = cellAt(sheet.snapshot, row, column);
+    return live ? !sameFormula(present, formula) : value === '' || value === FOOTNOTE;
+  });
+
 /** Formulas of the form that are no longer what they should be; a number typed over one is named. */
-function differing(sheet: PlacedSheet, formulas: readonly FormFormula[]): FormPlan {
+function differing(
+  sheet: PlacedSheet,
+  formulas: readonly FormFormula[],
+  foot: readonly FormFormula[],
+): FormPlan {
   const changed = formulas.filter(({ row, column, formula }) => {
     const present = formulaAt(sheet, row, column);
     return typeof present !== 'string' || !sameFormula(present, formula);
   });
   return {
-    actions: changed.map(({ address, formula }) => ({
+    actions: [...changed, ...differingFoot(sheet, foot)].map(({ address, formula }) => ({
       kind: 'writeFormulas',
       sheet: sheet.name,
       address,
@@ -204,8 +226,8 @@ function buildForm(
   sheet: PlacedSheet,
   lines: readonly FormLine[],
   formulas: readonly FormFormula[],
+  foot: readonly FormFormula[],
   binding: Binding,
-  regulation: Regulation,
 ): readonly WorkbookAction[] {
   const { name } = sheet;
   const refs = references(binding);
@@ -215,7 +237,6 @@ function buildForm(
     `${columnLetters(column)}${String(first)}:${columnLetters(to)}${String(last)}`;
   const columns = Object.keys(AT) as (keyof typeof AT)[];
   const passport = (key: PassportKey): string => refs.passport(key);
-  const scans = regulation.rules.some(({ code, value }) => code === 'scans' && value !== null);
 
   const standing = lastStandingRow(sheet);
   const oldFoot = standing === null || standing === last ? [] : footRows(standing);
@@ -281,22 +302,12 @@ function buildForm(
       address: span(AT.no, AT.source),
       formulas: formGrid(sheet, lines, formulas),
     },
-    {
-      kind: 'writeValues',
-      sheet: name,
-      address: `B${String(last + 2)}`,
-      values: [[scans ? FOOTNOTE : '']],
-    },
-    {
+    ...foot.map(({ address, formula }): WorkbookAction => ({
       kind: 'writeFormulas',
       sheet: name,
-      address: `B${String(last + 3)}`,
-      formulas: [
-        [
-          `=IFERROR(${literal('Высокобалльник (строка 6): не менее ')}&${ruleValue('high-score', refs)}&${literal(' баллов ЕГЭ; результаты, внесённые за ')}&${passport('schoolYear')}&${literal(' учебный год')},"")`,
-        ],
-      ],
-    },
+      address,
+      formulas: [[formula]],
+    })),
     {
       kind: 'setLook',
       sheet: name,
