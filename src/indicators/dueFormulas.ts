@@ -3,7 +3,9 @@ import {
   literal,
   ruleIs,
   ruleNumber,
+  ruleText,
   ruleThreshold,
+  ruleValue,
   type ColumnFormulaDefinition,
   type References,
 } from './references';
@@ -77,6 +79,60 @@ function decisionFormulas(refs: References): readonly ColumnFormulaDefinition[] 
       table,
       column: 'Состояние',
       formula: `=IFERROR(IF(${cell('Решили')}="","",IF(${due}="",IF(${isDate(cell('Исполнено'))},${literal(DUE_WORDS.done)},"без срока"),${state})),"ошибка в строке")`,
+    },
+  ];
+}
+
+/** Given for good since a day of «Правила»; these titles exist only since then. */
+const UNLIMITED = ['первая', 'высшая'] as const;
+const UNLIMITED_TITLES = ['педагог-методист', 'педагог-наставник'] as const;
+
+/** Until when a category lasts, of members who are teachers (control.md, «Time»); «срок неизвестен» is not «бессрочно». */
+function attestationFormulas(refs: References): readonly ColumnFormulaDefinition[] {
+  const table = 'Педагоги';
+  const cell = (column: string): string => refs.cell(table, column);
+  const [given, until, end] = [
+    cell('Дата аттестации'),
+    cell('Категория действует до'),
+    cell('Последний день категории'),
+  ];
+  const [joined, gone, today] = [cell('В составе с'), cell('Выбыл'), refs.rule('heldBefore')];
+  const isOutside =
+    `OR(IF(${isDate(joined)},${joined}>=${today},${NO}),IF(${isDate(gone)},${gone}<${today},${NO}),` +
+    `${cell('Педагог')}="нет")`;
+  const category = `TRIM(${cell('Категория')})`;
+  const is = (values: readonly string[]): string =>
+    `OR(${values.map((value) => `${category}=${literal(value)}`).join(',')})`;
+  // a day of one certain year, typed as a date or as the text «01.09.2023»
+  const [limit, text] = [
+    ruleValue('attestation-unlimited-since', refs),
+    ruleText('attestation-unlimited-since', refs),
+  ];
+  const since = `IF(ISNUMBER(${limit}),INT(${limit}),DATE(VALUE(RIGHT(${text},4)),VALUE(MID(${text},4,2)),VALUE(LEFT(${text},2))))`;
+  const isLimited = `${text}<>""`;
+  const unknown = '"срок неизвестен"';
+  const forGood = '"бессрочно"';
+  const byYears = `EDATE(INT(${given}),12*${ruleNumber('attestation-years', refs)})`;
+  const counted =
+    `IF(IF(${isLimited},${is(UNLIMITED_TITLES)},${NO}),${forGood},IF(NOT(${isDate(given)}),${unknown},` +
+    `IF(IF(${isLimited},IF(${is(UNLIMITED)},INT(${given})>=${since},${NO}),${NO}),${forGood},${byYears})))`;
+  const left = `${end}-${today}+1`;
+  const near = (state: 'risk' | 'soon', otherwise: string): string =>
+    `IF(${left}<${ruleThreshold(`attestation-${state}-days`, refs)},${literal(DUE_WORDS[state])},${otherwise})`;
+  return [
+    {
+      table,
+      column: 'Состояние аттестации',
+      formula:
+        `=IFERROR(IF(NOT(ISNUMBER(${end})),${end},IF(${left}<0,${literal(DUE_WORDS.overdue)},` +
+        `${near('risk', near('soon', literal(DUE_WORDS.ok)))})),"ошибка в строке")`,
+    },
+    {
+      table,
+      column: 'Последний день категории',
+      formula:
+        `=IFERROR(IF(${cell('ФИО')}="","",IF(${isOutside},"",IF(OR(${category}="",${category}="без категории"),"",` +
+        `IF(${isDate(until)},INT(${until}),IFERROR(IF(${ruleNumber('attestation-years', refs)}>0,${counted},${unknown}),${unknown}))))),"")`,
     },
   ];
 }
@@ -248,6 +304,7 @@ function evidence(
 
 /** The formula columns of what is due. */
 export const dueFormulas = (refs: References): readonly ColumnFormulaDefinition[] => [
+  ...attestationFormulas(refs),
   ...planFormulas(refs),
   ...decisionFormulas(refs),
   ...deadlineFormulas(refs),

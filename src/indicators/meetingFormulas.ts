@@ -105,7 +105,7 @@ function meetingRowFormulas(refs: References, meetings: number): readonly Column
     },
     'NA()',
   );
-  const [presentCell, membersCell] = [refs.cell(table, 'Присутствовало'), refs.cell(table, 'Членов')];
+  const [presentCell, membersCell] = [refs.cell(table, 'Присутствовало'), refs.cell(table, 'Членов на дату')];
   const measured = `IF(ISNUMBER(${presentCell}),IF(${presentCell}*2>${membersCell},${literal(QUORUM_WORDS.reached)},${literal(QUORUM_WORDS['not reached'])}),${literal(QUORUM_WORDS.unknown)})`;
   return [
     {
@@ -127,7 +127,7 @@ function meetingRowFormulas(refs: References, meetings: number): readonly Column
     },
     {
       table,
-      column: 'Членов',
+      column: 'Членов на дату',
       formula: `=IF(${isDate(date)},COUNTIFS(${membersOn('Педагоги', nextDay, refs)}),"")`,
     },
   ];
@@ -168,7 +168,7 @@ function voteFormulas(refs: References): readonly ColumnFormulaDefinition[] {
       formula:
         `=IFERROR(IF(${cell('Решили')}="","",IF(OR(${ruleText('majority', refs)}="",${majority('за больше, чем против')}),2*${against},` +
         `IF(${majority('за больше половины присутствующих')},${ofMeeting('Присутствовало')},` +
-        `IF(${majority('за больше половины всех членов')},${ofMeeting('Членов')},"")))),"")`,
+        `IF(${majority('за больше половины всех членов')},${ofMeeting('Членов на дату')},"")))),"")`,
     },
     {
       table,

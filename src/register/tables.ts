@@ -81,6 +81,9 @@ export const TABLES = {
       date('В составе с'),
       date('Выбыл'),
       formula('Учёт', 44),
+      formula('Состояние аттестации', 18),
+      // the last day of a category, or why there is none
+      technical('Последний день категории'),
       // membership as numbers, on the first row of a name: what quorum and voting count
       technical('Член с'),
       technical('Член до'),
@@ -130,7 +133,7 @@ export const TABLES = {
       formula('Присутствовало', 16),
       formula('Кворум', 16),
       formula('Состояние', 18),
-      technical('Членов'),
+      technical('Членов на дату'),
     ],
   },
   Посещаемость: {

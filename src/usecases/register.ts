@@ -12,6 +12,7 @@ import { locateTables } from '../register/locate';
 import type { Notice } from '../register/notices';
 import type { RegisterRequest } from '../register/request';
 import type { WorkbookSnapshot } from '../register/snapshot';
+import { dressGrowth } from '../register/layout/tableLayout';
 import { planRegister } from '../register/structure';
 import type { WorkbookReading } from '../workbook/readSnapshot';
 import { judgedNow, readBook, undoable, type Book } from './book';
@@ -159,25 +160,31 @@ const deadlines = ({
   obligations,
   rules,
 }: Pick<JudgedRegister, 'snapshot' | 'obligations' | 'rules'>): Plan =>
-  planDeadlines(snapshot, obligations, {
-    title: (obligation) => obligationTitle(obligation, rules.regulation.words),
-  });
+  dressGrowth(
+    snapshot,
+    planDeadlines(snapshot, obligations, {
+      title: (obligation) => obligationTitle(obligation, rules.regulation.words),
+    }),
+  );
 
 const planDue = (snapshot: WorkbookSnapshot, currentDate: number): Plan =>
   deadlines(oweOf(snapshot, currentDate));
 
 /** «Контроль» as the issues stand. */
 const planControlSheet = ({ snapshot, issues, rules }: JudgedRegister): Plan =>
-  planControl(
+  dressGrowth(
     snapshot,
-    controlLines(
-      issues,
-      {
-        severity: ({ severity }) => SEVERITY_WORDS[severity],
-        words: (issue) => issueWords(issue, rules.regulation.words),
-        ...CONTROL_SHEET,
-      },
+    planControl(
       snapshot,
+      controlLines(
+        issues,
+        {
+          severity: ({ severity }) => SEVERITY_WORDS[severity],
+          words: (issue) => issueWords(issue, rules.regulation.words),
+          ...CONTROL_SHEET,
+        },
+        snapshot,
+      ),
     ),
   );
 

@@ -2,7 +2,7 @@ import { writeInputBook } from '../../src/cli/sampleBook';
 import type { InputTable } from '../../src/cli/sample';
 import { deriveObligations, type Obligation } from '../../src/control/obligations';
 import { appendixReadiness } from '../../src/control/readiness';
-import { readRules } from '../../src/control/rules';
+import { readRules, type AppliedRules } from '../../src/control/rules';
 import { planDeadlines } from '../../src/control/sheet';
 import { readDecisions, readMeetings, type Decision, type Meeting } from '../../src/control/voting';
 import type { ExcelHost } from '../../src/host/host';
@@ -85,6 +85,7 @@ export const typeToday = (host: ExcelHost, today: CellValue): Promise<void> =>
 
 /** What the engine makes of a workbook, formulas left aside. */
 export interface EngineReading {
+  readonly rules: AppliedRules;
   readonly obligations: readonly Obligation[];
   readonly meetings: readonly Meeting[];
   readonly decisions: readonly Decision[];
@@ -96,6 +97,7 @@ export function engineReading(snapshot: WorkbookSnapshot, today: number): Engine
   const rules = readRules(register);
   const meetings = readMeetings(register, rules, today);
   return {
+    rules,
     obligations: deriveObligations(register, rules, today, appendixReadiness(evaluateIndicators(register))),
     meetings,
     decisions: readDecisions(register, rules, meetings),

@@ -1,6 +1,10 @@
 import { engineReading } from '../generators/dutyBook';
 import { tableOf } from '../generators/dutyBook';
 import { OUTCOME_WORDS, QUORUM_WORDS } from '../../src/indicators/meetingFormulas';
+import { categoryTerm } from '../../src/control/checks/attestation';
+import { dayOfCell } from '../../src/control/cells';
+import type { AppliedRules } from '../../src/control/rules';
+import { isErrorValue } from '../../src/register/text';
 import { OBLIGATION_STATES } from '../../src/messages/obligations';
 import type { CellValue } from '../../src/plan/action';
 import { headerIndex } from '../../src/register/locate';
@@ -18,6 +22,39 @@ const reader = (
 const differ = (place: string, engine: CellValue, sheet: CellValue): readonly string[] =>
   engine === sheet ? [] : [`${place}: расчёт ${JSON.stringify(engine)}, лист ${JSON.stringify(sheet)}`];
 
+function attestationDifferences(
+  today: number,
+  rules: AppliedRules,
+  typed: WorkbookSnapshot,
+  shown: WorkbookSnapshot,
+): readonly string[] {
+  const [typedAt, shownAt] = [reader(typed, 'Педагоги'), reader(shown, 'Педагоги')];
+  const day = Math.floor(today);
+  return tableOf(typed, 'Педагоги').rows.flatMap((_, row) => {
+    const dayAt = (column: string): number | null => dayOfCell(typedAt(row, column));
+    const name = typedAt(row, 'ФИО');
+    const [since, left] = [dayAt('В составе с'), dayAt('Выбыл')];
+    if (name === '' || isErrorValue(name)) return [];
+    const isMember = (since ?? 0) <= day && (left ?? Infinity) > day && typedAt(row, 'Педагог') !== 'нет';
+    const category = String(typedAt(row, 'Категория'));
+    const term = categoryTerm(rules, category, dayAt('Дата аттестации'), dayAt('Категория действует до'));
+    const daysLeft = term.kind === 'until' ? term.end - day : 0;
+    const soon = daysLeft < rules.threshold('attestation-soon-days') ? 'soon' : 'ok';
+    const near = daysLeft < rules.threshold('attestation-risk-days') ? 'risk' : soon;
+    const words = {
+      none: '',
+      unlimited: 'бессрочно',
+      unknown: 'срок неизвестен',
+      until: OBLIGATION_STATES[daysLeft < 0 ? 'overdue' : near],
+    };
+    return differ(
+      `Педагог ${String(row)}, аттестация`,
+      isMember ? words[term.kind] : '',
+      shownAt(row, 'Состояние аттестации'),
+    );
+  });
+}
+
 /**
  * Where the formulas of meetings, decisions and «Сроки» and the engine differ. `typed` is what the engine counts,
  * `shown` what a calculation made of it. A code that two rows bear is left out: which is which, only a person knows.
@@ -27,7 +64,7 @@ export function dutyDifferences(
   typed: WorkbookSnapshot,
   shown: WorkbookSnapshot = typed,
 ): readonly string[] {
-  const { meetings, decisions, obligations } = engineReading(typed, today);
+  const { rules, meetings, decisions, obligations } = engineReading(typed, today);
   const [meetingAt, decisionAt, deadlineAt] = [
     reader(shown, 'Заседания'),
     reader(shown, 'Решения'),
@@ -41,6 +78,7 @@ export function dutyDifferences(
     rowsOf.set(code, [...(rowsOf.get(code) ?? []), row]);
   });
   return [
+    ...attestationDifferences(today, rules, typed, shown),
     ...meetings.flatMap(({ row, present, quorum, members, held, number, date }) => {
       if (number === null && date === null) return [];
       const unknown = held ? 'нет данных' : '';
@@ -50,7 +88,7 @@ export function dutyDifferences(
           present ?? unknown,
           meetingAt(row, 'Присутствовало'),
         ),
-        ...differ(`Заседание ${String(row)}, членов`, members ?? '', meetingAt(row, 'Членов')),
+        ...differ(`Заседание ${String(row)}, членов`, members ?? '', meetingAt(row, 'Членов на дату')),
         ...differ(
           `Заседание ${String(row)}, кворум`,
           quorum === 'unknown' && !held ? '' : QUORUM_WORDS[quorum],

@@ -1,4 +1,7 @@
 import type { FlagLook, WorkbookAction } from '../../plan/action';
+import { OUTCOME_WORDS, QUORUM_WORDS } from '../../indicators/meetingFormulas';
+import { DUE_WORDS } from '../../indicators/states';
+import { SEVERITY_WORDS } from '../../messages/control';
 import { columnLetters } from '../addresses';
 import { choiceName } from '../lists';
 import type { ColumnDefinition, TableName } from '../tables';
@@ -16,6 +19,40 @@ export interface PlacedColumn {
   /** 1-based sheet column. */
   readonly column: number;
 }
+
+/** What is not asked of every row: of somebody who is no teacher, or who has left. */
+const REQUIRED_UNLESS: Readonly<
+  Partial<
+    Record<
+      TableName,
+      readonly { readonly columns: readonly string[]; readonly column: string; readonly value: string }[]
+    >
+  >
+> = {
+  Педагоги: [
+    {
+      columns: ['Образование', 'Педагогический стаж', 'Категория', 'Профильные классы'],
+      column: 'Педагог',
+      value: 'нет',
+    },
+    { columns: ['Согласие на обработку данных'], column: 'Учёт', value: 'выбыл' },
+  ],
+  Мероприятия: [{ columns: ['Обучающихся'], column: 'Для кого', value: 'педагоги' }],
+};
+
+/** The words of «Важность». */
+const SEVERITIES = [
+  ['error', SEVERITY_WORDS.error, FLAGS.refused],
+  ['warning', SEVERITY_WORDS.warning, FLAGS.missing],
+  ['info', SEVERITY_WORDS.info, FLAGS.noted],
+] as const;
+
+/** The dates that a «Состояние» of the row speaks of. */
+const DUE_DATES: Readonly<Partial<Record<TableName, string>>> = {
+  План: 'Окончание',
+  Решения: 'Срок',
+  Сроки: 'Срок',
+};
 
 /**
  * The conditional formats of a table (register.md, «In place», 1), live without the add-in. Formulas are A1
@@ -74,7 +111,22 @@ export function tableFlags(
       flags.push(flag('number', column, `AND(${filled},OR(NOT(ISNUMBER(${cell})),${cell}<0))`, FLAGS.wrong));
     }
     if (definition.required === true) {
-      flags.push(flag('required', column, `AND(${cell}="",${started})`, FLAGS.missing));
+      const unless = REQUIRED_UNLESS[table]?.find(({ columns: asked }) => asked.includes(definition.name));
+      const other = unless === undefined ? undefined : place(unless.column);
+      const asked =
+        unless === undefined || other === undefined ? '' : `,${at(other, true)}<>"${unless.value}"`;
+      flags.push(flag('required', column, `AND(${cell}="",${started}${asked})`, FLAGS.missing));
+    }
+    const state = DUE_DATES[table] === definition.name ? place('Состояние') : undefined;
+    if (state !== undefined) {
+      flags.push(
+        ...dueFlags(at(state, true), (code, condition, look) =>
+          flag(`date-${code}`, column, condition, look),
+        ),
+      );
+    }
+    if (table === 'Контроль' && definition.name === 'Важность') {
+      flags.push(...SEVERITIES.map(([code, word, look]) => flag(code, column, `${cell}="${word}"`, look)));
     }
     if (definition.kind === 'formula')
       flags.push(
@@ -83,6 +135,16 @@ export function tableFlags(
     return flags;
   });
 }
+
+/** Due soon, at risk, overdue, by the word of that cell. */
+const dueFlags = (
+  cell: string,
+  flag: (code: string, condition: string, look: FlagLook) => Flag,
+): readonly Flag[] => [
+  flag('overdue', `${cell}="${DUE_WORDS.overdue}"`, FLAGS.refused),
+  flag('risk', `${cell}="${DUE_WORDS.risk}"`, FLAGS.wrong),
+  flag('soon', `${cell}="${DUE_WORDS.soon}"`, FLAGS.missing),
+];
 
 /** The words of our own formula columns, coloured. */
 function stateFlags(
@@ -103,24 +165,27 @@ function stateFlags(
       ];
     case 'Состояние':
       return [
-        flag('overdue', `${cell}="просрочено"`, FLAGS.refused),
-        flag('risk', `${cell}="под угрозой"`, FLAGS.wrong),
-        flag('soon', `${cell}="скоро"`, FLAGS.missing),
+        ...dueFlags(cell, flag),
         flag(
           'malformed',
           `OR(${cell}="дата не распознана",${cell}="нет даты",${cell}="ошибка в строке")`,
           FLAGS.wrong,
         ),
-        flag('done', `OR(${cell}="выполнено",${cell}="проведено")`, FLAGS.done),
+        flag('done', `OR(${cell}="${DUE_WORDS.done}",${cell}="проведено")`, FLAGS.done),
       ];
+    case 'Состояние аттестации':
+      return [...dueFlags(cell, flag), flag('unknown-term', `${cell}="срок неизвестен"`, FLAGS.noted)];
     case 'Кворум':
-      return [flag('no-quorum', `${cell}="нет"`, FLAGS.refused)];
+      return [
+        flag('no-quorum', `${cell}="${QUORUM_WORDS['not reached']}"`, FLAGS.refused),
+        flag('unknown-quorum', `${cell}="${QUORUM_WORDS.unknown}"`, FLAGS.noted),
+      ];
     case 'Присутствовало':
       return [flag('unknown-number', `${cell}="нет данных"`, FLAGS.noted)];
     case 'Итог':
       return [
-        flag('not-passed', `${cell}="не принято"`, FLAGS.refused),
-        flag('unknown-votes', `${cell}="нет данных"`, FLAGS.missing),
+        flag('not-passed', `${cell}="${OUTCOME_WORDS['not passed']}"`, FLAGS.refused),
+        flag('unknown-votes', `${cell}="${OUTCOME_WORDS['no data']}"`, FLAGS.missing),
       ];
     default:
       return [];

@@ -1,4 +1,4 @@
-import type { CellValue, WorkbookAction } from '../../plan/action';
+import type { CellLook, CellValue, Plan, WorkbookAction } from '../../plan/action';
 import {
   absoluteAddress,
   areaAddress,
@@ -9,7 +9,7 @@ import {
   type Area,
 } from '../addresses';
 import type { LocatedTable } from '../locate';
-import { headerIndex } from '../locate';
+import { headerIndex, locateTables } from '../locate';
 import { choiceName } from '../lists';
 import type { Obstacle, RegisterNotice } from '../notices';
 import { cellAt } from '../parse';
@@ -269,6 +269,37 @@ export const boundHeaders = (
     declared.map(({ name }) => [name, placed.headers[headerIndex(placed.headers, name)] ?? name]),
   );
 
+/** Tables that each check writes anew, longer or shorter: their flags reach as far as they may. */
+const WRITTEN_ROWS: Readonly<Partial<Record<TableName, number>>> = { Сроки: 500, Контроль: 2001 };
+
+/** A plan that makes tables longer, with the looks of the rows they grow by before it. */
+export function dressGrowth(snapshot: WorkbookSnapshot, plan: Plan): Plan {
+  const located = Object.values(locateTables(snapshot));
+  const looks = plan.flatMap((action): WorkbookAction[] => {
+    if (action.kind !== 'resizeTable') return [];
+    const place = located.find(({ name, form }) => form === 'table' && name === action.table);
+    const area = parseArea(action.address);
+    if (place === undefined || area === null) return [];
+    const first = place.headerRow + place.bodyRows + 1;
+    if (area.bottom < first) return [];
+    return columnsOf(place.table).flatMap((definition): WorkbookAction[] => {
+      const index = headerIndex(place.headers, definition.name);
+      if (index < 0) return [];
+      const column = place.firstColumn + index;
+      const address = areaAddress({ top: first, left: column, bottom: area.bottom, right: column });
+      return [{ kind: 'setLook', sheet: place.sheet, address, look: bodyLook(definition) }];
+    });
+  });
+  return [...looks, ...plan];
+}
+
+/** The look of a column's cells. */
+const bodyLook = ({ kind, numberFormat }: ColumnDefinition): CellLook => ({
+  ...(kind === 'formula' ? LOOKS.formulaBody : LOOKS.body),
+  ...(kind === 'date' ? { numberFormat: DATE_FORMAT, horizontal: 'Left' } : {}),
+  ...(numberFormat === undefined ? {} : { numberFormat }),
+});
+
 /**
  * Look, lists and flags of a table. In a table of the user's only what the product adds is dressed, and only
  * columns without a validation of the user's own are given a list.
@@ -306,11 +337,7 @@ export function dressTable(
           kind: 'setLook',
           sheet: placed.sheet,
           address,
-          look: {
-            ...(isFormula ? LOOKS.formulaBody : LOOKS.body),
-            ...(definition.kind === 'date' ? { numberFormat: DATE_FORMAT, horizontal: 'Left' as const } : {}),
-            ...(definition.numberFormat === undefined ? {} : { numberFormat: definition.numberFormat }),
-          },
+          look: bodyLook(definition),
         },
         {
           kind: 'setColumnWidth',
@@ -362,7 +389,8 @@ export function dressTable(
       },
     });
   }
-  return { actions, flags: tableFlags(placed.table, present, body.top, body.bottom) };
+  const last = Math.max(body.bottom, body.top - 1 + (WRITTEN_ROWS[placed.table] ?? 0));
+  return { actions, flags: tableFlags(placed.table, present, body.top, last) };
 }
 
 /** Characters that a landscape A4 page holds at a size still read with ease. */
