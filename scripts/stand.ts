@@ -8,7 +8,7 @@ import {
   buildPage,
   buildPane,
   isPageStale,
-  isPaneMissing,
+  isPaneStale,
   PAGE_FOLDER,
   PANE_FOLDER,
 } from '../src/stand/server/build';
@@ -54,7 +54,7 @@ async function run(): Promise<void> {
     return;
   }
   const book = file === null ? null : await readBook(file);
-  if (isPaneMissing(PANE_FOLDER)) {
+  if (await isPaneStale(PANE_FOLDER)) {
     say(words.buildingPane);
     await buildPane(PANE_FOLDER);
   }

@@ -77,6 +77,11 @@ export function App() {
     const connect = async (come: Pane): Promise<void> => {
       if (isOver) return;
       pane.current = come;
+      frame.current?.contentWindow?.addEventListener('pagehide', () => {
+        if (pane.current !== come) return;
+        pane.current = null;
+        setRunning(null);
+      });
       const known = current.current;
       if (known?.number === order.number) {
         known.book.host.reconnect(come.library);

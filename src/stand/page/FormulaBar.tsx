@@ -40,7 +40,7 @@ export function FormulaBar(props: FormulaBarProps) {
           if (event.key !== 'Enter') return;
           event.preventDefault();
           setWanted(null);
-          if (wanted !== null && wanted.trim() !== '') onJump(wanted.trim());
+          onJump((wanted ?? address).trim() || address);
         }}
       />
       <button

@@ -77,7 +77,7 @@ export function Workspace({ book, onMessage }: WorkspaceProps) {
   const select = (next: Selected, on = sheet): void => {
     if (draft !== null) {
       if (isObjectedTo(draft.text, null)) return;
-      void enter(draft.text, null);
+      enter(draft.text, null);
     }
     rowStart.current = null;
     choose(next, on);
@@ -95,20 +95,19 @@ export function Workspace({ book, onMessage }: WorkspaceProps) {
     onMessage(error.code === 'AccessDenied' ? STAND.refused.protectedSheet(sheet) : STAND.refused.formula);
   };
 
-  const enter = async (text: string, move: Direction | null): Promise<void> => {
+  /** What was typed is entered and the selection moves on at once: the next key may already be on its way. */
+  const enter = (text: string, move: Direction | null): void => {
+    const { active } = shown;
     setDraft(null);
     book.setEditing(false);
-    const { row, column } = shown.active;
-    if (text !== view.editText(row, column)) {
-      try {
-        await book.type(sheet, row, column, text);
-      } catch (error) {
+    if (text !== view.editText(active.row, active.column)) {
+      book.type(sheet, active.row, active.column, text).catch((error: unknown) => {
         refuse(error);
+        if (!text.startsWith('=')) return;
         // A formula that cannot be read stays open to be mended.
-        if (text.startsWith('=')) setDraft({ text, mode: 'edit', place: 'cell' });
-        focusGrid();
-        return;
-      }
+        choose(selectCell(view, active));
+        setDraft({ text, mode: 'edit', place: 'cell' });
+      });
     }
     if (move !== null) moveAfterEntry(move);
     else focusGrid();
@@ -134,7 +133,7 @@ export function Workspace({ book, onMessage }: WorkspaceProps) {
   };
 
   const commit = (text: string, move: Direction | null): void => {
-    if (!isObjectedTo(text, move)) void enter(text, move);
+    if (!isObjectedTo(text, move)) enter(text, move);
   };
 
   const cancel = (): void => {
@@ -326,7 +325,7 @@ export function Workspace({ book, onMessage }: WorkspaceProps) {
             }}
             onKey={key}
             onChoose={(value) => {
-              void enter(value, null);
+              enter(value, null);
             }}
             onCopy={copied}
             onPaste={paste}
@@ -348,7 +347,7 @@ export function Workspace({ book, onMessage }: WorkspaceProps) {
           value={pending.text}
           onKeep={() => {
             setPending(null);
-            void enter(pending.text, pending.move);
+            enter(pending.text, pending.move);
           }}
           onChange={() => {
             setPending(null);

@@ -82,12 +82,19 @@ async function youngest(folders: readonly string[]): Promise<number> {
   return time;
 }
 
-const SOURCES = ['src/stand', 'src/host', 'src/messages'].map((folder) => join(root, folder));
+const under = (...folders: readonly string[]): string[] => folders.map((folder) => join(root, folder));
 
-/** Whether the page is missing or older than its sources. */
-export async function isPageStale(folder: string): Promise<boolean> {
-  const built = join(folder, 'stand.js');
-  return !existsSync(built) || statSync(built).mtimeMs < (await youngest(SOURCES));
-}
+/** Rooms the pane is made of, and how it is put together. */
+const PANE_SOURCES = under('src', 'assets');
+const PAGE_SOURCES = under('src/stand', 'src/host', 'src/messages');
 
-export const isPaneMissing = (folder: string): boolean => !existsSync(join(folder, 'taskpane.html'));
+const isStale = async (built: string, sources: readonly string[]): Promise<boolean> =>
+  !existsSync(built) || statSync(built).mtimeMs < (await youngest(sources));
+
+/** Whether the stand's page is missing or older than its sources. */
+export const isPageStale = (folder: string): Promise<boolean> =>
+  isStale(join(folder, 'stand.js'), PAGE_SOURCES);
+
+/** Whether the built add-in is missing or older than its sources. */
+export const isPaneStale = (folder: string): Promise<boolean> =>
+  isStale(join(folder, 'taskpane.html'), PANE_SOURCES);

@@ -38,7 +38,8 @@ export function CellEditor(props: CellEditorProps) {
     setListOf(isListOpen ? null : address);
   };
 
-  useEffect(() => {
+  // Before the next key can come.
+  useLayoutEffect(() => {
     input.current?.focus({ preventScroll: true });
   }, [address, focusKey]);
 
