@@ -243,12 +243,13 @@ function blocksOf(grid: Grid, matcher: Matcher, choices: readonly HeaderChoice[]
     for (const segment of segmentsOf(grid, row, matcher)) {
       const above = heads.filter((head) => overlap(head, segment)).at(-1);
       if (above !== undefined && row <= above.bottom) continue;
+      if (isOverFullerHeader(grid, segment, matcher)) continue;
       const head = headOf(grid, segment, above?.bottom ?? 0);
       if (above !== undefined && isSameHeader(above, head)) {
         for (let each = head.top; each <= head.bottom; each += 1) above.repeats.push(each);
         continue;
       }
-      if (above === undefined || beginsAnew(grid, segment, matcher)) heads.push(head);
+      if (above === undefined || beginsAnew(grid, segment)) heads.push(head);
     }
   }
   const kept = [...heads.filter((head) => !chosen.some((choice) => overlap(head, choice))), ...chosen].sort(
@@ -257,23 +258,29 @@ function blocksOf(grid: Grid, matcher: Matcher, choices: readonly HeaderChoice[]
   return kept.map((head) => blockOf(grid, head, kept));
 }
 
+const headersOf = ({ looks }: Segment): number => looks.filter(({ kind }) => kind === 'header').length;
+
+/** «Педагоги», «Курсы» over two tables side by side: the line under it says more, and is the header. */
+function isOverFullerHeader(grid: Grid, segment: Segment, matcher: Matcher): boolean {
+  const below = segmentsOf(grid, segment.row + 1, matcher).filter((other) => overlap(other, segment));
+  return below.reduce((sum, other) => sum + headersOf(other), 0) > headersOf(segment);
+}
+
 const overlap = (one: { left: number; right: number }, other: { left: number; right: number }): boolean =>
   one.left <= other.right && other.left <= one.right;
 
 /** Under another table, a header has to be unmistakable: a row of values may hold words of the dictionary too. */
-function beginsAnew(grid: Grid, { row, left, right, looks }: Segment, matcher: Matcher): boolean {
-  const headers = looks.filter(({ kind }) => kind === 'header').length;
-  const isClear =
-    headers >= 3 && headers * 3 >= looks.filter(({ kind }) => kind !== 'mark' && kind !== 'count').length * 2;
+function beginsAnew(grid: Grid, { row, left, right, looks }: Segment): boolean {
+  const headers = looks.filter((look) => look.kind === 'header');
+  const meanings = new Set(headers.map(({ matches }) => matches[0]?.fields.join('+')));
+  const isExact = headers.every(({ matches }) => matches[0]?.how === 'same' || matches[0]?.how === 'parts');
   const above = ownCells(grid.row(row - 1).filter(({ column }) => column >= left && column <= right));
-  const isApart = above.length <= 1;
-  const isExact = looks.every(
-    (look) =>
-      look.kind !== 'header' ||
-      matcher.match(look.cell.text)[0]?.how === 'same' ||
-      look.matches[0]?.how === 'parts',
-  );
-  return isClear || (isApart && isExact);
+  const isApart = above.length <= 1 || isFooter(above[0]?.text ?? '');
+  const isFull = headers.length >= 4 && headers.length === looks.length && meanings.size === headers.length;
+  const isClear =
+    headers.length >= 3 &&
+    headers.length * 3 >= looks.filter(({ kind }) => kind !== 'mark' && kind !== 'count').length * 2;
+  return (isExact && (isApart || isFull)) || (isApart && isClear);
 }
 
 const isSameHeader = (one: Head, other: Head): boolean => {

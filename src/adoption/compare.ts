@@ -27,7 +27,8 @@ export interface CellOutcome {
   readonly question: string | null;
   /**
    * `filled`: the cell was empty; `changed`: another value takes its place; `conflict`: the register's value
-   * stays, and is asked about; `yours`: edited in the register since, so it stays; `same`.
+   * stays, and is asked about; `yours`: edited in the register since, so it stays; `same`: nothing to do, an
+   * empty `new` included.
    */
   readonly state: 'filled' | 'changed' | 'conflict' | 'yours' | 'same';
 }
@@ -187,7 +188,8 @@ function compareCell(
     question: asked,
     state,
   });
-  if (value === '' || isSameValue(old, value)) return outcome('same', old);
+  if (value === '') return outcome('same', '');
+  if (isSameValue(old, value)) return outcome('same', old);
   const adopted = base(column);
   const stoodThere =
     adopted !== null && fold(adopted.original) === fold(original === '' ? String(value) : original);

@@ -7,21 +7,23 @@
  *               ─ mapBlocks ──▶ mappings    2. matched:   column → fields of the register, with samples
  *               ─ parseRows ──▶ rows        3. questions: what only a person can decide, each with a safest answer
  *               ─ compare ────▶ outcomes    4. dry run:   added, updated, unchanged, in conflict, gone
- *               ─ planAdoption ▶ actions       (src/register/layout/adopted.ts: the same rows as a plan)
+ *               ─ planAdoption ▶ actions       the same rows as workbook actions
  * ```
  *
- * `adopt` goes the whole way and is cheap enough to be called anew after every answer:
+ * `adopt` goes from sheets to outcomes and is cheap enough to be called anew after every answer:
  *
  * ```ts
  * const adoption = adopt(sheets, snapshot, { answers, headers, mappings, memory });
- * // the wizard shows adoption.blocks, .mappings, .questions, .outcomes and changes the choices
- * const plan = planAdoption(snapshot, adoption);          // obstacles and actions; nothing is written yet
+ * // the wizard shows adoption.blocks, .mappings, .questions, .outcomes, and changes the choices
+ * const plan = planAdoption(snapshot, adoption.outcomes);  // .changes is the dry run, nothing is written yet
+ * const actions = dressGrowth(snapshot, [...plan.actions, ...planJournal(snapshot, plan.journal)]);
  * ```
  *
- * The workbook has to be a register already: whoever calls builds it first (`planRegister`), reads it, adopts, applies
- * `plan.actions`, and builds once more with `grown: plan.grown`, so that formulas, lists and flags reach the
- * new rows. A command line gives no answers: the safest are taken, and `questions` lists them. What was
- * taken is kept by keeping `memory` (mappings by the shape of a table) and `answers` (by id of the question).
+ * The workbook has to be a register already: whoever calls builds it (`planRegister`), reads it, adopts, applies the
+ * actions and builds once more, so that names, formulas and lists reach the new rows (`grown` of the request names the
+ * tables that got longer). A command line gives no answers: the safest are taken, and `questions` lists them. What
+ * was decided is kept by keeping `memory` (mappings by the shape of a table) and the answers (by id of the
+ * question).
  *
  * The source is never written to. A sheet of the register is no source (`isOwnSheet`). Pupils' names are counted
  * and go nowhere.
@@ -47,6 +49,7 @@ export type { Block, BlockColumn, HeaderChoice } from './blocks';
 export type { CellOutcome, Comparison, NameReport, RowOutcome } from './compare';
 export { FIELD_NAMES, FIELDS, type Field, type RefusalReason } from './dictionary';
 export { JOURNAL, type JournalLine } from './journal';
+export { planAdoption, type AdoptedCell, type AdoptionObstacle, type AdoptionPlan } from './plan';
 export { BLOCK_KINDS, TABLE_OF_KIND, hasPlace, type BlockKind } from './kinds';
 export {
   memorySchema,

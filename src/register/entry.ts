@@ -80,7 +80,7 @@ export function planEntries(
 }
 
 /** True for columns that people fill in: blank ones make a row free. */
-function typedColumns(name: TableName, table: TableSnapshot): (column: number) => boolean {
+export function typedColumns(name: TableName, table: TableSnapshot): (column: number) => boolean {
   const computed = new Set(
     columnsOf(name)
       .filter(({ kind }) => kind === 'formula')
@@ -90,7 +90,7 @@ function typedColumns(name: TableName, table: TableSnapshot): (column: number) =
 }
 
 /** The row after the last one in which anything was typed. */
-function firstFree(table: TableSnapshot, isTyped: (column: number) => boolean): number {
+export function firstFree(table: TableSnapshot, isTyped: (column: number) => boolean): number {
   let free = table.rows.length;
   while (free > 0 && (table.rows[free - 1] ?? []).every((cell, column) => cell === '' || !isTyped(column)))
     free -= 1;
@@ -98,7 +98,11 @@ function firstFree(table: TableSnapshot, isTyped: (column: number) => boolean): 
 }
 
 /** The first cell that stands in the way of so many more rows. */
-function blockedCell(snapshot: WorkbookSnapshot, place: LocatedTable, growth: number): CellPlace | null {
+export function blockedCell(
+  snapshot: WorkbookSnapshot,
+  place: LocatedTable,
+  growth: number,
+): CellPlace | null {
   const below = place.headerRow + Math.max(1, place.bodyRows) + 1;
   if (place.hasTotals) return { sheet: place.sheet, cell: cellAddress(below, place.firstColumn) };
   const sheet = findSheet(snapshot, place.sheet);
@@ -112,7 +116,8 @@ function blockedCell(snapshot: WorkbookSnapshot, place: LocatedTable, growth: nu
   return null;
 }
 
-function grow(place: LocatedTable, table: TableSnapshot, bodyRows: number): readonly WorkbookAction[] {
+/** A table made so many rows long, its formula columns filled down. */
+export function grow(place: LocatedTable, table: TableSnapshot, bodyRows: number): readonly WorkbookAction[] {
   const { sheet, headerRow, firstColumn, headers } = place;
   const area = (top: number, left: number, right: number): string =>
     areaAddress({ top, left, bottom: headerRow + bodyRows, right });

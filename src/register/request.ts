@@ -1,3 +1,5 @@
+import type { TableName } from './tables';
+
 /** What the user, or the command line, asks of «Создать реестр» and «Заполнить показатели». */
 export interface RegisterRequest {
   /** Id or name of a regulation; fills the passport where it is empty. */
@@ -11,6 +13,8 @@ export interface RegisterRequest {
   readonly subject?: string;
   /** Serial typed into «Дата расчёта»; absent: the cell keeps what it holds, `=TODAY()` in a new register. */
   readonly today?: number;
+  /** Tables that have just got longer: their lists and flags are set anew. */
+  readonly grown?: readonly TableName[];
   /** Serial of the present day, from the edge; only defaults are made of it. */
   readonly currentDate: number;
 }

@@ -125,7 +125,7 @@ export function planRegister(snapshot: WorkbookSnapshot, request: RegisterReques
   const rules = sheetOf(book, 'Правила');
   const tables = TABLE_NAMES.flatMap((table) => placed.get(table) ?? []);
   const isChanged = ({ table, change }: PlacedTable): boolean =>
-    change !== 'kept' || (newRows[table] ?? 0) > 0;
+    change !== 'kept' || (newRows[table] ?? 0) > 0 || (request.grown ?? []).includes(table);
   const formulas = planFormulas(
     recordFormulas(refs, meetings),
     placed,
