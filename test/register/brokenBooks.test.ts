@@ -491,20 +491,33 @@ describe('what the user does to a register', () => {
 
   /** The snapshot as it would be after a row was inserted at the top of a sheet: names follow their cells. */
   const next = (row: string): string => String(Number(row) + 1);
+  /** A formula after a row was inserted at the top of a sheet. */
+  const shifted = (formula: string, sheet: string): string =>
+    formula.replaceAll(new RegExp(`(?<=${sheet}!\\$[A-Z]+\\$)\\d+`, 'g'), next);
   const withRowInserted = (snapshot: WorkbookSnapshot, sheet: string): WorkbookSnapshot => ({
     ...snapshot,
-    sheets: snapshot.sheets.map((each) =>
-      each.name === sheet && each.cells !== null
-        ? { ...each, cells: { ...each.cells, firstRow: each.cells.firstRow + 1 } }
-        : each,
-    ),
+    sheets: snapshot.sheets.map((each) => {
+      if (each.cells === null) return each;
+      const { firstRow, formulas, ...cells } = each.cells;
+      const moved = formulas?.map((row) =>
+        row.map((cell) => (typeof cell === 'string' ? shifted(cell, sheet) : cell)),
+      );
+      return {
+        ...each,
+        cells: {
+          ...cells,
+          firstRow: each.name === sheet ? firstRow + 1 : firstRow,
+          ...(moved === undefined ? {} : { formulas: moved }),
+        },
+      };
+    }),
     tables: snapshot.tables.map((each) => ({
       ...each,
       headerRow: each.sheet === sheet ? each.headerRow + 1 : each.headerRow,
       formulas: Object.fromEntries(
         Object.entries(each.formulas).map(([header, { first, unbroken }]) => [
           header,
-          { first: first.replaceAll(new RegExp(`(?<=${sheet}!\\$[A-Z]+\\$)\\d+`, 'g'), next), unbroken },
+          { first: shifted(first, sheet), unbroken },
         ]),
       ),
     })),
