@@ -1,51 +1,23 @@
 import { SAMPLE } from '../../src/cli/sample';
-import { writeInputBook } from '../../src/cli/sampleBook';
 import { readRules } from '../../src/control/rules';
 import type { ExcelHost } from '../../src/host/host';
-import { openHost } from '../../src/host/node';
 import { listOf } from '../../src/register/lists';
 import { parseRegister, readPassport } from '../../src/register/parse';
 import { valueAt, type Register } from '../../src/register/register';
-import type { RegisterRequest } from '../../src/register/request';
 import type { WorkbookSnapshot } from '../../src/register/snapshot';
 import { planRegister } from '../../src/register/structure';
 import { TABLE_NAMES, columnsOf } from '../../src/register/tables';
-import { REGULATIONS, ownFrom, type Regulation, type RegulationId } from '../../src/regulations';
-import { runBuild } from '../../src/usecases/office';
+import { ownFrom, type Regulation, type RegulationId } from '../../src/regulations';
 import { differences } from '../indicators/agreement';
 import { readBook } from '../generators/registerBook';
 import { regulationOf } from '../control/registers';
+import { build, sampleRegister } from './sampleRegister';
 import { TODAY } from './snapshots';
 import { lost, pictureCells } from './userBook';
 
 /** A filled register goes from regulation to regulation: what people typed stays, what is the regulation's follows. */
 
 const { association, municipality, subject, schoolYear } = SAMPLE;
-const FIRST: RegisterRequest = {
-  ...{ association, municipality, subject, schoolYear },
-  regulation: 'tomsk',
-  today: TODAY,
-  currentDate: TODAY,
-};
-
-const build = (host: ExcelHost, request: Partial<RegisterRequest> = {}) =>
-  runBuild((batch) => host.run(batch), { currentDate: TODAY, ...request }, { onPhase: () => undefined });
-
-async function sampleRegister(request: RegisterRequest = FIRST): Promise<ExcelHost> {
-  const host = await openHost(await writeInputBook(SAMPLE.tables));
-  await build(host, request);
-  return host;
-}
-
-const typeInto = (
-  host: ExcelHost,
-  write: (worksheets: Excel.WorksheetCollection, tables: Excel.TableCollection) => void,
-) =>
-  host.run(async (context) => {
-    write(context.workbook.worksheets, context.workbook.tables);
-    await context.sync();
-  });
-
 /** Sheets that hold nothing of a regulation's. */
 const OWN_SHEETS: ReadonlySet<string> = new Set([
   'Паспорт',
@@ -121,7 +93,7 @@ describe('a filled register', () => {
   let typed: ReadonlyMap<string, string>;
   let basis: Regulation = regulationOf('tomsk');
   beforeAll(async () => {
-    host = await sampleRegister();
+    host = await sampleRegister('tomsk');
     typed = theirs(host);
   }, 120_000);
   afterAll(() => {
@@ -174,7 +146,7 @@ describe('a filled register', () => {
   );
 
   it('is what a register set up by the last of them is', async () => {
-    const fresh = await sampleRegister({ ...FIRST, regulation: ROAD.at(-1) ?? 'tomsk' });
+    const fresh = await sampleRegister(ROAD.at(-1) ?? 'tomsk');
     const [made, moved] = [await readBook(fresh), await readBook(host)];
     fresh.dispose();
     for (const table of TABLE_NAMES) {
