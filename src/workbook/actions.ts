@@ -219,7 +219,7 @@ const QUEUE: { readonly [K in Kind]: (target: ActionTarget, action: ActionOf<K>)
 
   removeTableColumns: ({ workbook }, { table, names }) => {
     const { columns } = workbook.tables.getItem(table);
-    for (const name of names) columns.getItem(name).delete();
+    for (const name of [...names].reverse()) columns.getItem(name).delete();
   },
 
   removeName: ({ workbook, names }, { name }) => {
@@ -287,8 +287,14 @@ function queueFoundLook(range: Excel.Range, look: FoundLook): void {
     const line = look.borders?.[side];
     if (line === undefined) continue;
     const border = borders.getItem(side);
-    if (line === null) border.style = 'None';
-    else Object.assign(border, line);
+    if (line === null) {
+      border.style = 'None';
+      continue;
+    }
+    const { style, color, weight } = line;
+    // a line begins thin, and a weight of its own may draw it anew: a double or a dashed one keeps its kind
+    const isPlain = weight === 'Thin' || style === 'Double';
+    Object.assign(border, { style, color, ...(isPlain ? {} : { weight }) });
   }
 }
 

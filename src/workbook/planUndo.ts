@@ -162,12 +162,33 @@ function undoCells(
   );
   return {
     actions: [
-      ...(some ? [{ kind: 'restoreCells', sheet, address: step.address, cells } as const] : []),
+      ...(some ? apart(cells).map((part) => restored(sheet, step.address, part)) : []),
       ...(step.links === null ? [] : withoutLinks(step, sheet, area, kept)),
       ...links,
     ],
     kept,
   };
+}
+
+type FoundCells = readonly (readonly (StoredCell | null)[])[];
+
+const restored = (sheet: string, address: string, cells: FoundCells): WorkbookAction => ({
+  kind: 'restoreCells',
+  sheet,
+  address,
+  cells,
+});
+
+/**
+ * Formulas first, what was typed over them after: a formula entered into a column of a table may fill the cells
+ * beside it that are given nothing (OfficeDev/office-js #1916).
+ */
+function apart(cells: FoundCells): FoundCells[] {
+  const only = (isWanted: (cell: StoredCell) => boolean): FoundCells =>
+    cells.map((row) => row.map((cell) => (cell !== null && isWanted(cell) ? cell : null)));
+  return [only((cell) => typeof cell === 'object'), only((cell) => typeof cell !== 'object')].filter((part) =>
+    part.some((row) => row.some((cell) => cell !== null)),
+  );
 }
 
 /** The links of a block go before the former ones come back; those of cells somebody typed into stay. */

@@ -173,15 +173,31 @@ export async function readForUndo(context: Excel.RequestContext, point: RestoreP
   }
   if (places.removes) {
     for (const { name } of sheets.filter((sheet) => !addedNow.has(sheet.name))) {
-      questions.push(() => {
-        const cellsOf = worksheets.getItem(name).getRange().getSpecialCellsOrNullObject('Formulas');
-        cellsOf.load('areas/items/address,areas/items/values,areas/items/formulas');
-        return {
-          take: () => {
-            takeAreas(cellsOf, takeBlock(name, formulas));
-          },
-        };
-      });
+      const take = takeBlock(name, formulas);
+      questions.push(
+        tables.some((table) => table.sheet === name)
+          ? () => {
+              // within the used cells, which a table makes more than one: of a single cell, or of a whole sheet,
+              // Excel would look through every cell there is (OfficeDev/office-js #4245)
+              const used = worksheets.getItem(name).getUsedRange(true);
+              const found = used.getSpecialCellsOrNullObject('Formulas');
+              found.load('areas/items/address,areas/items/values,areas/items/formulas');
+              return {
+                take: () => {
+                  takeAreas(found, take);
+                },
+              };
+            }
+          : () => {
+              const used = worksheets.getItem(name).getUsedRangeOrNullObject(true);
+              used.load('address,values,formulas');
+              return {
+                take: () => {
+                  take(used);
+                },
+              };
+            },
+      );
     }
   }
   let flags: OwnFlag[] = [];

@@ -1,11 +1,13 @@
 import { jest } from '@jest/globals';
+import ExcelJS from 'exceljs';
 import fc from 'fast-check';
 import { SAMPLE } from '../../src/cli/sample';
 import { writeInputBook } from '../../src/cli/sampleBook';
-import { type ControlLine, planControl } from '../../src/control/sheet';
+import type { Obligation } from '../../src/control/obligations';
+import { type ControlLine, planControl, planDeadlines } from '../../src/control/sheet';
 import type { ExcelHost } from '../../src/host/host';
 import { openHost } from '../../src/host/node';
-import type { Plan } from '../../src/plan/action';
+import type { Plan, WorkbookAction } from '../../src/plan/action';
 import { areaAddress, cellAddress } from '../../src/register/addresses';
 import { choiceName } from '../../src/register/lists';
 import type { WorkbookSnapshot } from '../../src/register/snapshot';
@@ -13,7 +15,7 @@ import { planRegister } from '../../src/register/structure';
 import { REGISTER_SCOPE } from '../../src/usecases/scope';
 import { applyPlan } from '../../src/workbook/applyPlan';
 import { ProtectedSheetsError, RestorePointLostError } from '../../src/workbook/errors';
-import { readSnapshot } from '../../src/workbook/readSnapshot';
+import { type ReadingScope, readSnapshot } from '../../src/workbook/readSnapshot';
 import type { RestorePoint } from '../../src/workbook/restorePoint';
 import { type RestorableOptions, type Undone, applyRestorably, undoPlan } from '../../src/workbook/undoPlan';
 import { inputBytes } from '../generators/registerBook';
@@ -75,15 +77,20 @@ const pictureOf = (host: ExcelHost) => ({
   names: structuredClone(host.document.names),
 });
 
-/** A row as high as all others is not told from one whose height was given back. */
+/** A row as high as all others is not told from one whose height was given back; panes are, from how far they are scrolled. */
 const sheetsOf = (host: ExcelHost): Map<string, string> =>
   new Map(
-    [...pictureSheets(host.document.book)].map(([name, picture]) => [
-      name,
-      picture.replace(/"heights":\[[^\]]*\]/, (heights) =>
-        heights.replaceAll('15', 'null').replace(/(?:,?null)+\]/, ']'),
-      ),
-    ]),
+    [...pictureSheets(host.document.book)].map(([name, picture]) => {
+      const { heights, views, ...rest } = JSON.parse(picture) as {
+        heights: readonly (number | null)[];
+        views: readonly Record<string, unknown>[] | null;
+      };
+      const own = heights.flatMap((height, row) => (height === null || height === 15 ? [] : [[row, height]]));
+      const panes = (views ?? []).map(({ state, xSplit = 0, ySplit = 0 }) =>
+        state === 'frozen' ? [xSplit, ySplit] : [],
+      );
+      return [name, JSON.stringify({ ...rest, own, panes: panes.filter((pane) => pane.length > 0) })];
+    }),
   );
 
 const columnsOf = (host: ExcelHost): Map<string, string> =>
@@ -107,6 +114,9 @@ function expectSame(host: ExcelHost, before: ReturnType<typeof pictureOf>): void
   expect(after).toEqual(before);
 }
 
+/** Flags of ours are looked for on one sheet of the user's as well. */
+const SCOPE: ReadingScope = { ...REGISTER_SCOPE, sheets: [...REGISTER_SCOPE.sheets, 'Заметки'] };
+
 type Planning = (snapshot: WorkbookSnapshot) => Plan;
 
 /** Formulas are compared as texts: computing them is not needed. */
@@ -127,7 +137,7 @@ async function change(
   options: RestorableOptions = {},
 ): Promise<{ point: RestorePoint; trips: number }> {
   return host.run(async (context) => {
-    const reading = await readSnapshot(context, REGISTER_SCOPE);
+    const reading = await readSnapshot(context, SCOPE);
     host.traffic.reset();
     const point = await applyRestorably(context, planning(reading.snapshot), reading, options);
     if (point === null) throw new Error('nothing was changed');
@@ -291,11 +301,174 @@ describe('changes of a register that stands', () => {
     expectSame(host, empty);
   });
 
+  it('are taken back when «Сроки» was written, and a date typed beside stays', async () => {
+    const host = await openBook(sample);
+    const before = pictureOf(host);
+    const obligations = (count: number): Obligation[] =>
+      Array.from({ length: count }, (_, index) => ({
+        code: `plan-${String(index)}`,
+        duty: { kind: 'plan', name: 'План работы', explanation: '' },
+        clause: '3.1',
+        due: TODAY + index,
+        daysLeft: index,
+        state: 'soon',
+        typed: null,
+        place: null,
+      }));
+    const speech = { title: ({ code }: Obligation) => `Обязательство ${code}` };
+    const { point } = await change(host, (snapshot) => planDeadlines(snapshot, obligations(7), speech));
+    expect(await undo(host, point)).toMatchObject(NOTHING_KEPT);
+    expectSame(host, before);
+    const again = await change(host, (snapshot) => planDeadlines(snapshot, obligations(7), speech));
+    const done = tableOf(host, 'Сроки');
+    const at = done.left + done.columns.findIndex(({ name }) => name === 'Выполнено');
+    await host.typeInto('Сроки', cellAddress(3, at), TODAY);
+    expect((await undo(host, again.point)).kept).toEqual([{ sheet: 'Сроки', cell: cellAddress(3, at) }]);
+    expect(host.document.book.getWorksheet('Сроки')?.getCell(3, at).value).toBe(TODAY);
+  });
+
   it('leaves no link behind where «Контроль» got shorter', async () => {
     const host = await openBook(sample);
     await change(host, (snapshot) => planControl(snapshot, linesOf(9)));
     await change(host, (snapshot) => planControl(snapshot, linesOf(3)));
     expect(await linksOn(host, 'Контроль', 'B2:B10')).toEqual([2, 3, 4]);
+  });
+});
+
+describe('looks, lists and the rest of a sheet of the user’s', () => {
+  const flag = (fill: string): WorkbookAction => ({
+    kind: 'setFlags',
+    sheet: 'Заметки',
+    flags: [
+      { code: 'а', address: 'B3:B9', formula: 'AND(N("рег:а")=0,B3="")', look: { fill, bold: true } },
+      {
+        code: 'б',
+        address: 'A3:A9,C3:C9',
+        formula: 'AND(N("рег:б")=0,A3="")',
+        look: { fontColor: '#7A1F1F' },
+      },
+    ],
+  });
+  const dressed: Plan = [
+    {
+      kind: 'setLook',
+      sheet: 'Заметки',
+      address: 'A1:E9',
+      look: {
+        bold: true,
+        italic: false,
+        fontSize: 12,
+        fontColor: '#1F1F1F',
+        fill: '#E8F3EC',
+        wrap: true,
+        horizontal: 'Center',
+        vertical: 'Center',
+        numberFormat: '0.00',
+        border: '#BFBFBF',
+      },
+    },
+    { kind: 'setLook', sheet: 'Заметки', address: 'A3', look: { rowHeight: 30 } },
+    { kind: 'setColumnWidth', sheet: 'Заметки', columns: 'A:C', characters: 13 },
+    { kind: 'setColumnWidth', sheet: 'Заметки', columns: 'F:F', characters: 20 },
+    { kind: 'hideColumns', sheet: 'Заметки', columns: 'B:B' },
+    {
+      kind: 'setValidation',
+      sheet: 'Заметки',
+      address: 'B5:B9',
+      rule: { kind: 'custom', formula: 'ISNUMBER(B5)' },
+      title: 'Число',
+      message: 'Нужно число',
+    },
+    { kind: 'freeze', sheet: 'Заметки', rows: 5, columns: 0 },
+    {
+      kind: 'setPrint',
+      sheet: 'Заметки',
+      layout: {
+        orientation: 'Portrait',
+        area: 'A1:E9',
+        titleRows: '$1:$2',
+        titleColumns: '$A:$A',
+        pagesWide: 1,
+      },
+    },
+    flag('#FFF4CE'),
+    { kind: 'writeFormulas', sheet: 'Заметки', address: 'A3:C3', formulas: [['=1+1', '5', "'=x"]] },
+    { kind: 'clearCells', sheet: 'Заметки', address: 'C7' },
+    { kind: 'setLink', sheet: 'Заметки', address: 'D5', target: "'Курсы'!A1", text: 'к курсам' },
+  ];
+
+  it('come back as they were found', async () => {
+    const host = await openBook(await userBook());
+    const before = pictureOf(host);
+    const { point } = await change(host, () => dressed);
+    expect(pictureOf(host)).not.toEqual(before);
+    expect(await undo(host, point)).toMatchObject(NOTHING_KEPT);
+    expectSame(host, before);
+  });
+
+  it('keep a print area, titles, links and flags there were', async () => {
+    const host = await openBook(await userBook());
+    await change(host, () => [
+      flag('#FDE7E9'),
+      {
+        kind: 'setPrint',
+        sheet: 'Заметки',
+        layout: { orientation: 'Landscape', area: 'A1:C3', titleColumns: '$A:$B', pagesWide: 2 },
+      },
+      { kind: 'setLink', sheet: 'Заметки', address: 'D5', target: 'https://example.org/', text: 'сайт' },
+      { kind: 'setLink', sheet: 'Заметки', address: 'D6', target: "'Курсы'!B3", text: 'курс' },
+    ]);
+    const before = pictureOf(host);
+    const { point } = await change(host, () => [
+      ...dressed,
+      { kind: 'clearCells', sheet: 'Заметки', address: 'D6' },
+    ]);
+    expect(await undo(host, point)).toMatchObject(NOTHING_KEPT);
+    expectSame(host, before);
+  });
+});
+
+describe('a table of the user’s that shows totals', () => {
+  const columns: Plan = [
+    { kind: 'addTableColumns', sheet: 'Лист1', table: 'Курсы', names: ['Дни', 'Отметка'] },
+    { kind: 'fillFormula', sheet: 'Лист1', address: 'C2:C3', formula: '=Курсы[[#This Row],[Часы]]/8' },
+  ];
+  async function withTotals(): Promise<ExcelHost> {
+    const book = new ExcelJS.Workbook();
+    book.addWorksheet('Лист1').addTable({
+      name: 'Курсы',
+      ref: 'A1',
+      headerRow: true,
+      totalsRow: true,
+      columns: [{ name: 'Тема', totalsRowLabel: 'Итого' }, { name: 'Часы' }],
+      rows: [
+        ['ФГОС', 72],
+        ['Право', 16],
+      ],
+    });
+    return openBook(new Uint8Array(await book.xlsx.writeBuffer()));
+  }
+
+  it('loses the columns it was given', async () => {
+    const host = await withTotals();
+    const before = pictureOf(host);
+    const { point } = await change(host, () => columns);
+    expect(tableOf(host, 'Курсы').columns).toHaveLength(4);
+    expect(await undo(host, point)).toMatchObject(NOTHING_KEPT);
+    expectSame(host, before);
+  });
+
+  it('keeps a column somebody has typed into, and those before it', async () => {
+    const host = await withTotals();
+    const { point } = await change(host, () => columns);
+    await host.typeInto('Лист1', 'D3', 'зачтено');
+    expect(await undo(host, point)).toMatchObject({ kept: [{ sheet: 'Лист1', cell: 'D3' }] });
+    expect(tableOf(host, 'Курсы').columns.map(({ name }) => name)).toEqual([
+      'Тема',
+      'Часы',
+      'Дни',
+      'Отметка',
+    ]);
   });
 });
 

@@ -364,6 +364,13 @@ function clear(area: Area, [applyTo]: readonly unknown[], world: World): void {
   }
 }
 
+/** What deleted cells leave behind: nothing. */
+export function clearLooks(area: Area): void {
+  clearFormats(area);
+  clearStyles(area);
+  clearValidation(area);
+}
+
 function clearStyles(area: Area): void {
   eachExistingCell(area, (cell) => (cell.style = {}));
   if (!isWholeColumns(area)) return;

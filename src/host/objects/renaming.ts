@@ -114,6 +114,16 @@ export function breakTableReferences(world: World, table: string, count: boolean
   return found;
 }
 
+/** Formulas that name columns a table loses read #REF!. */
+export function breakColumnReferences(world: World, table: string, columns: readonly string[]): void {
+  const gone = new Set(columns.map((name) => name.toLocaleUpperCase()));
+  if (gone.size === 0) return;
+  rewriteStructured(world, table, (value) => {
+    const named = parseStructRef(value)?.columns ?? [];
+    return named.some((name) => gone.has(name.toLocaleUpperCase())) ? '#REF!' : value;
+  });
+}
+
 /** Formulas and names that refer to a sheet which goes away read #REF!. */
 export function breakSheetReferences(world: World, sheet: string): void {
   const spelled = [`${quotedSheetName(sheet)}!`, `'${sheet.replace(/'/g, "''")}'!`].map((text) =>

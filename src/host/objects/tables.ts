@@ -3,8 +3,8 @@ import { HostError, invalidArgument, itemNotFound, notImplemented } from '../err
 import { optional, readBoolean, readInteger, readObject, readString } from './arguments';
 import { cellAt, formulaOf, isFilled, plainValue, putContent, valueAt } from './contents';
 import { defineClass, isHostObject, nullObject, type HostClass, type HostObject } from './model';
-import { areaOfAddress, areaOn, rangeClass } from './range';
-import { breakTableReferences, renameTableInFormulas } from './renaming';
+import { areaOfAddress, areaOn, clearLooks, rangeClass } from './range';
+import { breakColumnReferences, breakTableReferences, renameTableInFormulas } from './renaming';
 import { extendTable, renameColumn } from './table-effects';
 import { isTableStyle } from './table-styles';
 import {
@@ -167,6 +167,8 @@ function resizeTable(table: HostTable, given: unknown, world: World): void {
     putContent(sheet, area.top, at, { kind: 'value', value: name });
     columns.push({ id: nextId++, name });
   }
+  const lost = before.columns.filter((column) => !columns.includes(column)).map(({ name }) => name);
+  breakColumnReferences(world, table.name, lost);
   table.left = area.left;
   table.right = area.right;
   table.columns = columns;
@@ -291,6 +293,7 @@ const tableColumnClass: HostClass<Column> = defineClass<Column>({
       rangeOf(world, table, narrowed(table, column, headerRect(table))),
     GetTotalRowRange: ({ table, column }, _args, world) =>
       rangeOf(world, table, narrowed(table, column, totalsRect(table))),
+    Delete: (column, _args, world) => deleteColumn(column, world),
   },
 });
 
@@ -329,6 +332,33 @@ function addColumn(table: HostTable, [index, values, name]: readonly unknown[], 
   if (values !== null && values !== undefined) writeCells(world, area, values);
   else cellsChanged(world, area);
   return tableColumnClass.of({ table, column }, world);
+}
+
+/** `TableColumn.delete`: its cells go, and those to the right of the table would move up to it. */
+function deleteColumn({ table, column }: Column, world: World): void {
+  const sheet = sheetOf(world, table);
+  ensureUnprotected(sheet);
+  if (table.columns.at(-1) !== column) throw notImplemented('TableColumn.delete in the middle of a table');
+  if (table.columns.length === 1) throw invalidArgument('a table has at least one column');
+  const area = areaIn(world, table, narrowed(table, column, table));
+  if (isAnythingBeside(area)) throw notImplemented('TableColumn.delete beside filled cells');
+  breakColumnReferences(world, table.name, [column.name]);
+  table.columns.pop();
+  table.right -= 1;
+  clearContents(area);
+  clearLooks(area);
+  world.calculation.structureChanged();
+  cellsChanged(world, area);
+}
+
+function isAnythingBeside({ sheet, top, bottom, right }: Area): boolean {
+  for (let row = top; row <= bottom; row++) {
+    const cells = sheet.findRow(row);
+    for (let column = right + 1; cells && column <= cells.cellCount; column++) {
+      if (isFilled(cellAt(sheet, row, column))) return true;
+    }
+  }
+  return false;
 }
 
 const tableColumnsClass = defineClass<HostTable>({

@@ -180,13 +180,20 @@ const freezePanesClass = defineClass<Sheet>({
   },
 });
 
-/** A collection of things the document holds none of (a file's own are named as not carried) or only counts. */
-const counted = (name: string, count: (sheet: Sheet) => number) =>
-  defineClass<Sheet>({ name, ensureAlive, methods: { GetCount: count } });
+/** A collection of things the document holds none of; those of a file are named as not carried. */
+const emptyCollection = (name: string) =>
+  defineClass<Sheet>({
+    name,
+    ensureAlive,
+    items: () => {
+      throw notImplemented(`${name}.items`);
+    },
+    methods: { GetCount: () => 0 },
+  });
 
-const chartsClass = counted('ChartCollection', () => 0);
-const commentsClass = counted('CommentCollection', () => 0);
-const pivotTablesClass = counted('PivotTableCollection', () => 0);
+const chartsClass = emptyCollection('ChartCollection');
+const commentsClass = emptyCollection('CommentCollection');
+const pivotTablesClass = emptyCollection('PivotTableCollection');
 
 /** The pictures of a sheet are its only shapes; what else a file draws is not carried. */
 const shapeClass = defineClass<{ readonly type: string }>({
