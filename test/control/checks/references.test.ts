@@ -41,6 +41,11 @@ describe('unknown-teacher', () => {
     expect(found('unknown-teacher', by(typed))).toEqual([]);
   });
 
+  it.each(['да', 'нет'])('reads «%s» in «Педагог» of the databank as an answer, not as a name', (answer) => {
+    const databank = [{ ...TEACHER, Педагог: answer }];
+    expect(found('unknown-teacher', { Педагоги: databank })).toEqual([]);
+  });
+
   it('keeps somebody who has left', () => {
     const left = { ...by('Иванова Анна Петровна'), Педагоги: [{ ...TEACHER, Выбыл: 45000 }] };
     expect(found('unknown-teacher', left)).toEqual([]);
