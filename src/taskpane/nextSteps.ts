@@ -65,7 +65,8 @@ function candidates(report: WorkbookReport): readonly NextStep[] {
       ...dueSoon(control.obligations),
     ];
   }
-  const errors = control.issues.filter(({ severity, code }) => severity === 'error' && code !== CONSENT);
+  const allErrors = control.issues.filter(({ severity }) => severity === 'error');
+  const errors = allErrors.filter(({ code }) => code !== CONSENT);
   const consents = control.issues.filter(({ code }) => code === CONSENT).length;
   const warnings = control.issues.filter(
     ({ severity, code }) => severity === 'warning' && code !== OBLIGATION,
@@ -79,7 +80,7 @@ function candidates(report: WorkbookReport): readonly NextStep[] {
       kind: 'errors',
       code,
       count,
-      all: errors.length,
+      all: allErrors.length,
     })),
     ...overdue(control.obligations),
     ...(consents > 0 ? [{ kind: 'consent', count: consents } as const] : []),

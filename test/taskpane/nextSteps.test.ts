@@ -69,6 +69,11 @@ describe('taskpane/nextSteps', () => {
     expect(nextSteps(withControl({ issues: found }))).toEqual([{ kind: 'consent', count: 2 }]);
   });
 
+  it('counts consents among all errors, as the tab does', () => {
+    const found = [issue('consent', 'error'), issue('required', 'error')];
+    expect(nextSteps(withControl({ issues: found }))[0]).toMatchObject({ kind: 'errors', count: 1, all: 2 });
+  });
+
   it('names what is overdue longest and counts the others', () => {
     const owed = [
       obligation('report', 'overdue', -3),
