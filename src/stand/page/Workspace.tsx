@@ -54,6 +54,7 @@ export function Workspace({ book, onMessage }: WorkspaceProps) {
   const sheet = selection.sheet;
 
   const focusGrid = useCallback(() => {
+    if (document.activeElement instanceof HTMLIFrameElement) document.activeElement.blur();
     setFocusKey((key) => key + 1);
   }, []);
 

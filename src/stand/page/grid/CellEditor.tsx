@@ -38,8 +38,9 @@ export function CellEditor(props: CellEditorProps) {
     setListOf(isListOpen ? null : address);
   };
 
-  // Before the next key can come.
+  // Before the next key can come. A cell the add-in selects leaves the keyboard in the pane.
   useLayoutEffect(() => {
+    if (document.activeElement instanceof HTMLIFrameElement) return;
     input.current?.focus({ preventScroll: true });
   }, [address, focusKey]);
 
