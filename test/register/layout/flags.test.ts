@@ -54,6 +54,37 @@ describe('conditional formats', () => {
     expect(codes).toEqual(expect.arrayContaining(['План:overdue', 'План:risk', 'План:soon', 'План:done']));
   });
 
+  it('do not ask of everybody what is asked of teachers, and no consent of who has left', () => {
+    const required = (column: string) =>
+      flagsOf('Педагоги').find(
+        ({ code, address }) => code === 'Педагоги:required' && address.startsWith(column),
+      )?.formula ?? '';
+    expect(required('J2')).toMatch(/,\$U2<>"нет"\)\)$/);
+    expect(required('S2')).toMatch(/,\$X2<>"выбыл"\)\)$/);
+    expect(required('A2')).not.toContain('<>"нет"');
+    expect(of('Мероприятия', 'required', 'F2:F41')?.formula).toContain('$C2<>"педагоги"');
+  });
+
+  it('colour a date that is due by the word beside it', () => {
+    for (const [table, date, word] of [
+      ['План', 'F2:F41', '$J2'],
+      ['Решения', 'G2:G41', '$N2'],
+      ['Сроки', 'D2:D41', '$G2'],
+    ] as const) {
+      expect(of(table, 'date-overdue', date)?.formula).toContain(`${word}="просрочено"`);
+      expect(of(table, 'date-risk', date)?.formula).toContain(`${word}="под угрозой"`);
+      expect(of(table, 'date-soon', date)?.formula).toContain(`${word}="скоро"`);
+    }
+  });
+
+  it('colour attestation, a lost quorum, a decision that did not pass and the severity of an issue', () => {
+    expect(of('Педагоги', 'overdue', 'Y2:Y41')?.formula).toContain('="просрочено"');
+    expect(of('Педагоги', 'unknown-term', 'Y2:Y41')?.formula).toContain('="срок неизвестен"');
+    expect(of('Заседания', 'no-quorum', 'L2:L41')?.formula).toContain('L2="нет"');
+    expect(of('Решения', 'not-passed', 'L2:L41')?.formula).toContain('="не принято"');
+    expect(of('Контроль', 'error', 'A2:A41')?.formula).toContain('="ошибка"');
+  });
+
   it('follow columns that the user has moved', () => {
     const moved = placed('Курсы').map(({ definition }, index, all) => ({
       definition,
