@@ -36,18 +36,18 @@ export async function watchBook(
 ): Promise<() => Promise<void>> {
   let pending: readonly Edit[] = [];
   let isOver = false;
-  let isStale = false;
+  let mustReadAll = false;
   let isRunning = false;
 
   const recheck = async (edits: readonly Edit[]): Promise<void> => {
     const base = book.known();
     if (base === null || !isSetUp(base.snapshot)) return;
-    const pieces = isStale ? null : piecesOf(base, edits);
+    const pieces = mustReadAll ? null : piecesOf(base, edits);
     if (pieces?.length === 0) return;
     const fresh = await asUserFacing(() => book.run((context) => readEdited(context, base, pieces)));
     // A change has read the workbook, or written to it, meanwhile: its report says it all.
     if (book.known() !== base) return;
-    isStale = false;
+    mustReadAll = false;
     book.remember(fresh);
     if (isOver || !isSetUp(fresh.snapshot)) return;
     listener.onReport(reportOf(judgedNow(book, fresh), { undoable: undoable(book) }).report);
@@ -70,6 +70,8 @@ export async function watchBook(
         }
       }
     } catch (error) {
+      // What was edited is not known any more: the next report reads everything.
+      mustReadAll = true;
       listener.onFailure(error);
     } finally {
       isRunning = false;
@@ -79,7 +81,7 @@ export async function watchBook(
   const stop = await listenToEdits(book.run, (edit) => {
     if (isOver) return;
     if (edit.isRemote) {
-      isStale = true;
+      mustReadAll = true;
       listener.onStale();
     } else if (!edit.isOwn) {
       pending = [...pending, edit];
