@@ -1,7 +1,7 @@
 import { isFooter, isNumberRow, isSigned, type Block } from './blocks';
 import type { Mapping } from './mapping';
 import type { Grid, GridCell, SourcePlace } from './source';
-import { eventKindIn, levelIn } from './values/lists';
+import { eventKindOfHeading, levelIn } from './values/lists';
 import { nameLikeness, readNameCell } from './values/names';
 import { organisationLikeness, organisationWithin } from './values/organisations';
 import type { Regulation } from '../regulations';
@@ -134,7 +134,7 @@ function sectionOf(
   const isOfEvents = kind === 'achievements' || kind === 'activity' || kind === 'courses' || kind === 'exams';
   if (isOfEvents && nameLikeness(text) >= 0.6) return { ...above, ...said, person: readNameCell(text).name };
   const level = levelIn(text, levels);
-  const eventKind = eventKindIn(text);
+  const eventKind = eventKindOfHeading(text);
   if (isOfEvents && (level !== null || eventKind !== null)) {
     return { ...above, ...said, level: level ?? above.level, eventKind: eventKind ?? above.eventKind };
   }

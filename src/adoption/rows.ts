@@ -16,7 +16,9 @@ import { findDay, parseDate, readDate } from './values/dates';
 import { readCourses, type CoursePart } from './values/courses';
 import {
   activityKindIn,
+  activityKindOfHeading,
   eventKindIn,
+  eventKindOfHeading,
   levelOfRound,
   readCategory,
   readEducation,
@@ -159,6 +161,7 @@ function parseBlock(reader: Reader): BlockRows {
   const accounts: RowAccount[] = [];
   let dataRows = 0;
   const heads = meetingColumns(reader);
+  let lastPerson = '';
   for (const body of bodyRows(grid, block, mapping, regulation)) {
     const { row } = body;
     if (body.kind !== 'data') {
@@ -172,12 +175,15 @@ function parseBlock(reader: Reader): BlockRows {
       .find(({ column }) =>
         mapping.columns.some((each) => each.column === column && each.fields.some((name) => name !== 'line')),
       );
-    const source: SourceRow = {
+    const own: SourceRow = {
       row,
       cells,
       section: body.section,
       place: grid.place(row, first?.column ?? 1),
     };
+    const source = withNameAbove(reader, own, lastPerson);
+    const named = personOf(own);
+    if (named.name !== '') lastPerson = named.name;
     const made = parseRow(reader, source);
     const marked = marksOf(reader, source, heads);
     if (typeof made === 'string') {
@@ -197,6 +203,23 @@ function parseBlock(reader: Reader): BlockRows {
     meeting === null ? [] : [{ meeting, place, block: block.id }],
   );
   return { rows, marks, meetings, accounts, dataRows };
+}
+
+/** A record without a name under one that has it: perhaps the same person's, and asked. */
+function withNameAbove(reader: Reader, source: SourceRow, lastPerson: string): SourceRow {
+  const { block, mapping, book } = reader;
+  const isOfRecords = ['achievements', 'activity', 'courses', 'exams'].includes(mapping.kind);
+  if (!isOfRecords || lastPerson === '' || personOf(source).name !== '') return source;
+  const { option } = book.settle(
+    { code: 'no name', block: block.id, sheet: block.sheet },
+    [
+      { id: 'above', kind: 'above', value: '' },
+      { id: 'empty', kind: 'empty', value: '' },
+    ],
+    'empty',
+    source.place,
+  );
+  return option.kind === 'above' ? { ...source, section: { ...source.section, person: lastPerson } } : source;
 }
 
 type Refused = Extract<RowAccount['became'], 'no name' | 'vacancy' | 'no meeting'>;
@@ -698,7 +721,7 @@ function eventName(
   if (event !== null || topic !== null) return event ?? topic;
   const subject = cells.text('subject');
   const heads = [section.text, ...reader.block.titles.map(({ text }) => text).reverse(), reader.block.sheet];
-  const head = heads.find((text) => kindIn(kind, text) !== null);
+  const head = heads.find((text) => kindOfHeading(kind, text) !== null);
   if (head === undefined || columnFor(reader, 'event') !== undefined) return null;
   const text = subject === '' ? head : `${head}, ${subject}`;
   return {
@@ -710,6 +733,9 @@ function eventName(
 
 const kindIn = (kind: 'achievements' | 'activity', text: string): string | null =>
   kind === 'achievements' ? eventKindIn(text) : activityKindIn(text);
+
+const kindOfHeading = (kind: 'achievements' | 'activity', text: string): string | null =>
+  kind === 'achievements' ? eventKindOfHeading(text) : activityKindOfHeading(text);
 
 /** The kind by its own column, by the event's name, by what heads the rows; none of these: asked. */
 function putEventKind(
@@ -732,7 +758,7 @@ function putEventKind(
     ...reader.block.titles.map(({ text }) => text).reverse(),
     reader.block.sheet,
   ];
-  const head = heads.map((text) => kindIn(kind, text)).find((found) => found !== null);
+  const head = heads.map((text) => kindOfHeading(kind, text)).find((found) => found !== null);
   const at = own ?? name ?? { text: '', whole: '', place: source.place };
   if (head !== undefined && head !== null) return put(reader, made, table, 'Вид', at, read(head));
   put(

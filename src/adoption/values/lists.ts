@@ -4,6 +4,8 @@ import { fold } from '../words';
 import {
   ask,
   byRules,
+  firstByRules,
+  onlyByRules,
   EMPTY,
   listed,
   read,
@@ -207,16 +209,26 @@ export function splitResults(
     : null;
 }
 
+const SCHOOL_OLYMPIAD = 'ВсОШ';
+const isSchoolOlympiad = (text: string): boolean =>
+  /(?<!\p{L})всош(?!\p{L})|всероссийск\p{L}*\s+(?:предметн\p{L}*\s+)?олимпиад\p{L}*\s+школьн/u.test(
+    fold(text),
+  );
+
 const KIND: readonly ValueRule[] = [
-  [/(?<!\p{L})всош(?!\p{L})|всероссийск\p{L}*\s+(?:предметн\p{L}*\s+)?олимпиад\p{L}*\s+школьн/u, 'ВсОШ'],
   [/олимпиад|турнир/u, 'олимпиада'],
   [/соревнован|первенств|(?<!\p{L})куб(?:ок|ка|ке)(?!\p{L})|спартакиад|чемпионат/u, 'соревнование'],
   [/конференц|чтени[яйе](?!\p{L})/u, 'конференция'],
   [/конкурс|фестивал|смотр/u, 'конкурс'],
 ];
 
-/** The kind of a pupils' event that a text names: an event, a sheet, a title; null when it names none. */
-export const eventKindIn = (text: string): string | null => byRules(KIND, text);
+/** The kind of a pupils' event by its name, the first word that tells one; null when none does. */
+export const eventKindIn = (name: string): string | null =>
+  isSchoolOlympiad(name) ? SCHOOL_OLYMPIAD : firstByRules(KIND, name);
+
+/** The one kind a title or a sheet names: «Олимпиады и конкурсы» tells nothing of a row. */
+export const eventKindOfHeading = (text: string): string | null =>
+  isSchoolOlympiad(text) ? SCHOOL_OLYMPIAD : onlyByRules(KIND, text);
 
 const ACTIVITY: readonly ValueRule[] = [
   [/ким(?![\p{L}])|контрольно\s*-?\s*измерит/u, 'разработка КИМ'],
@@ -232,8 +244,11 @@ const ACTIVITY: readonly ValueRule[] = [
   [/конкурс|олимпиад|фестивал|учитель года|смотр/u, 'профессиональный конкурс'],
 ];
 
-/** The kind of a teacher's own activity that a text names; null when it names none. */
-export const activityKindIn = (text: string): string | null => byRules(ACTIVITY, text);
+/** The kind of a teacher's own activity that a name tells; null when it tells none. */
+export const activityKindIn = (name: string): string | null => firstByRules(ACTIVITY, name);
+
+/** The one kind a title or a sheet names. */
+export const activityKindOfHeading = (text: string): string | null => onlyByRules(ACTIVITY, text);
 
 // ---------------------------------------------------------------------------------------------- the rest
 

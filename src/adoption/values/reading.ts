@@ -65,7 +65,7 @@ export function ask(
   safest: 'keep' | 'empty' | { readonly value: CellValue },
   within?: string,
 ): Reading {
-  const offered = [...new Set(values)];
+  const offered = [...new Set(typeof safest === 'string' ? values : [safest.value, ...values])];
   const options: AnswerOption[] = [
     ...offered.map((value): AnswerOption => ({ id: valueId(value), kind: 'value', value })),
     ...(text === '' ? [] : [{ id: 'keep', kind: 'keep', value: text } as const]),
@@ -92,6 +92,26 @@ export type ValueRule = readonly [pattern: RegExp, value: string];
 export function byRules(rules: readonly ValueRule[], text: string): string | null {
   const folded = fold(text);
   return rules.find(([pattern]) => pattern.test(folded))?.[1] ?? null;
+}
+
+/** The value whose word comes first in the folded text; null when there is none. */
+export function firstByRules(rules: readonly ValueRule[], text: string): string | null {
+  const folded = fold(text);
+  let [first, value] = [Infinity, null as string | null];
+  for (const [pattern, meant] of rules) {
+    const at = pattern.exec(folded)?.index ?? Infinity;
+    if (at < first) [first, value] = [at, meant];
+  }
+  return value;
+}
+
+/** The one value a text names; null when it names none or several. */
+export function onlyByRules(rules: readonly ValueRule[], text: string): string | null {
+  const folded = fold(text);
+  const [value, ...others] = new Set(
+    rules.flatMap(([pattern, meant]) => (pattern.test(folded) ? [meant] : [])),
+  );
+  return others.length === 0 ? (value ?? null) : null;
 }
 
 /** The list's own spelling of a value typed with other letter case, ё or spaces; null when it is not listed. */
