@@ -3,7 +3,8 @@ import { areaAddress, cellAddress, quoteSheet } from '../register/addresses';
 import { headerIndex, locateTables, type LocatedTable } from '../register/locate';
 import { findSheet } from '../register/parse';
 import type { TableSnapshot, WorkbookSnapshot } from '../register/snapshot';
-import { columnsOf, type ColumnName, type TableName } from '../register/tables';
+import { heightFor, rowHeights } from '../register/rowHeights';
+import { columnsOf, type ColumnDefinition, type ColumnName, type TableName } from '../register/tables';
 import { foldCase } from '../register/text';
 import type { Issue } from './issue';
 import type { Obligation } from './obligations';
@@ -73,6 +74,22 @@ export function planControl(snapshot: WorkbookSnapshot, lines: readonly ControlL
   if (saysTheSame(found, columns, lines.length)) return [];
   const { place } = found;
   const where = headerIndex(place.headers, 'Где');
+  // a link outlives the text it stood on
+  const linked: Plan =
+    where < 0
+      ? []
+      : [
+          {
+            kind: 'clearLinks',
+            sheet: place.sheet,
+            address: areaAddress({
+              top: place.headerRow + 1,
+              left: place.firstColumn + where,
+              bottom: place.headerRow + bodyRows(lines.length),
+              right: place.firstColumn + where,
+            }),
+          },
+        ];
   const links = lines.flatMap(({ target, where: text }, row): WorkbookAction[] =>
     target === null || where < 0
       ? []
@@ -86,7 +103,7 @@ export function planControl(snapshot: WorkbookSnapshot, lines: readonly ControlL
           },
         ],
   );
-  return [...writeColumns(found, columns, lines.length), ...links];
+  return [...linked, ...writeColumns(found, columns, lines.length), ...links];
 }
 
 /** How obligations are said. */
@@ -234,5 +251,29 @@ function writeColumns({ place, table }: Standing, columns: readonly Column<strin
       if (!formula.startsWith('=') || table.rows.length >= bodyRows(rows)) return [];
       return [{ kind: 'fillFormula', sheet, address: area(index, headerRow + bodyRows(rows)), formula }];
     }),
+    ...rowHeights(
+      sheet,
+      firstColumn,
+      new Map(
+        Array.from({ length: longest }, (_, row) => [
+          headerRow + 1 + row,
+          heightOf(place.table, columns, row),
+        ]),
+      ),
+    ),
   ];
+}
+
+/** Wide enough for a column whose width is the user's own affair. */
+const USUAL_WIDTH = 20;
+
+/** Height of the row of a table as its longest text asks for. */
+function heightOf(table: TableName, columns: readonly Column<string>[], row: number): number {
+  const declared: readonly ColumnDefinition[] = columnsOf(table);
+  return Math.max(
+    ...columns.map(([header, values]) => {
+      const width = declared.find(({ name }) => name === header)?.width ?? USUAL_WIDTH;
+      return heightFor(String(values[row] ?? ''), width);
+    }),
+  );
 }

@@ -334,7 +334,8 @@ export const TABLES = {
       text('Пункт положения', 24),
       date('Срок'),
       date('Выполнено'),
-      formula('Осталось дней', 12),
+      // without a format of its own other suites show the difference of two dates as a date
+      { ...formula('Осталось дней', 12), numberFormat: '0' },
       formula('Состояние', 16),
       // first day of what the obligation waits for: of the quarter, of the new term
       technicalDate('Считается с'),

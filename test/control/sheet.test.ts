@@ -28,6 +28,7 @@ describe('«Контроль»', () => {
   it('is a line an issue, linked to its cell', () => {
     const book = control(blank);
     expect(planControl(book, controlLines(issues, speech, book))).toEqual([
+      { kind: 'clearLinks', sheet: 'Контроль', address: 'B2' },
       { kind: 'writeValues', sheet: 'Контроль', address: 'A2', values: [['ошибка']] },
       { kind: 'writeValues', sheet: 'Контроль', address: 'B2', values: [['Банк данных, N2']] },
       {
@@ -48,6 +49,7 @@ describe('«Контроль»', () => {
         address: 'E2',
         values: [['Федеральный закон от 27.07.2006 № 152-ФЗ']],
       },
+      { kind: 'setLook', sheet: 'Контроль', address: 'A2', look: { rowHeight: 30 } },
       {
         kind: 'setLink',
         sheet: 'Контроль',
@@ -62,9 +64,9 @@ describe('«Контроль»', () => {
     const [issue] = issues;
     if (issue === undefined) throw new Error('no issue');
     const grown = planControl(control(blank), controlLines([issue, issue], speech, control(blank)));
-    expect(grown[0]).toMatchObject({ kind: 'resizeTable', address: 'A1:E3' });
+    expect(grown[1]).toMatchObject({ kind: 'resizeTable', address: 'A1:E3' });
     const full = control(blank, blank, blank);
-    expect(planControl(full, controlLines([issue], speech, full)).slice(0, 2)).toEqual([
+    expect(planControl(full, controlLines([issue], speech, full)).slice(1, 3)).toEqual([
       { kind: 'clearCells', sheet: 'Контроль', address: 'A3:E4' },
       { kind: 'resizeTable', table: 'Контроль', sheet: 'Контроль', address: 'A1:E2' },
     ]);

@@ -20,7 +20,8 @@ import type { Obstacle, RegisterNotice } from '../notices';
 import { MOST_MEETINGS } from '../tables';
 import type { PlacedSheet } from './book';
 import { flagFormula } from './flags';
-import { FLAGS, LOOKS, heightFor, rowHeights } from './palette';
+import { FLAGS, LOOKS } from './palette';
+import { heightFor, rowHeights } from '../rowHeights';
 
 /**
  * «Приложение»: a plain range in the printed form, because its rows have different formulas and Excel

@@ -6,7 +6,8 @@ import { valueAt, type RegisterTable } from '../register';
 import { TABLES, columnsOf } from '../tables';
 import { foldLoosely } from '../text';
 import type { PlacedSheet } from './book';
-import { DATE_FORMAT, LOOKS, heightFor } from './palette';
+import { DATE_FORMAT, LOOKS } from './palette';
+import { heightFor } from '../rowHeights';
 import { bodyArea, lastUsedRow, sheetColumn, wholeArea, type PlacedTable } from './tableLayout';
 
 /**

@@ -1,4 +1,4 @@
-import type { CellValue, WorkbookAction } from '../../plan/action';
+import type { CellLook, CellValue, WorkbookAction } from '../../plan/action';
 import { references, type Binding } from '../../indicators/references';
 import type { Regulation } from '../../regulations';
 import { cellAddress, quoteSheet } from '../addresses';
@@ -11,7 +11,8 @@ import {
   type PassportKey,
 } from '../fixedCells';
 import { choiceName, listOf } from '../lists';
-import { DATE_FORMAT, FLAGS, LOOKS, heightFor } from './palette';
+import { DATE_FORMAT, FLAGS, LOOKS } from './palette';
+import { heightFor } from '../rowHeights';
 import { flagFormula } from './flags';
 import { summaryFlags, summaryLines } from './summary';
 import { isPassportText, passportText, type PassportText } from './passportTexts';
@@ -29,6 +30,10 @@ const DATE_KEYS: readonly PassportKey[] = ['orderDate', 'databankDate'];
 const LABEL_WIDTH = 34;
 const VALUE_WIDTH = 46;
 const HINT_WIDTH = 60;
+
+const SUMMARY_TITLE = 'Сводка (считается сама)';
+const LEGEND_TITLE = 'Что значат цвета';
+const SAMPLE_WORD = 'образец';
 
 /** Rows under the fields: heading, summary, heading, legend. */
 const SUMMARY_ROW = PASSPORT_FIRST_ROW + PASSPORT_FIELDS.length + 1;
@@ -53,10 +58,8 @@ export function buildPassport(
   binding: Binding,
 ): readonly WorkbookAction[] {
   const refs = references(binding);
-  const lines = summaryLines(binding);
   const at = (row: number, column: number): string => cellAddress(row, column);
   const last = PASSPORT_FIRST_ROW + PASSPORT_FIELDS.length - 1;
-  const legendRow = SUMMARY_ROW + lines.length + 2;
   const subjectCell = at(passportRow('subject'), 2);
   const valueCells = `B${String(PASSPORT_FIRST_ROW)}:B${String(last)}`;
   const actions: WorkbookAction[] = [
@@ -124,73 +127,135 @@ export function buildPassport(
       message: 'Выберите положение из списка: от него зависят правила и сроки.',
     },
     ...(listOf('Объединения', regulation).length > 0 ? [offerAssociations(sheet, subjectCell)] : []),
-    ...heading(sheet, SUMMARY_ROW, 'Сводка (считается сама)'),
-    {
-      kind: 'setLook',
-      sheet,
-      address: `A${String(SUMMARY_ROW + 1)}:A${String(SUMMARY_ROW + lines.length)}`,
-      look: LOOKS.label,
-    },
-    {
-      kind: 'setLook',
-      sheet,
-      address: `C${String(SUMMARY_ROW + 1)}:C${String(SUMMARY_ROW + lines.length)}`,
-      look: LOOKS.hint,
-    },
+    ...buildSummary(sheet, binding),
   );
-  lines.forEach(({ label, formula, hint, numberFormat, longest = 0 }, index) => {
-    const row = SUMMARY_ROW + 1 + index;
-    actions.push(
-      {
-        kind: 'setLook',
-        sheet,
-        address: at(row, 2),
-        look: {
-          ...LOOKS.computed,
-          ...(numberFormat === undefined ? {} : { numberFormat }),
-          rowHeight: Math.max(heightFor('0'.repeat(longest), VALUE_WIDTH), heightFor(hint, HINT_WIDTH)),
-        },
-      },
-      { kind: 'writeValues', sheet, address: at(row, 1), values: [[label]] },
-      { kind: 'writeValues', sheet, address: at(row, 3), values: [[hint]] },
-      { kind: 'writeFormulas', sheet, address: at(row, 2), formulas: [[formula]] },
-    );
-  });
-  actions.push(...heading(sheet, legendRow, 'Что значат цвета'));
-  LEGEND.forEach(([words, look], index) => {
-    const row = legendRow + 1 + index;
-    actions.push(
-      { kind: 'setLook', sheet, address: at(row, 1), look: { ...look, wrap: true, vertical: 'Top' } },
-      { kind: 'writeValues', sheet, address: at(row, 1), values: [['образец']] },
-      { kind: 'writeValues', sheet, address: at(row, 2), values: [[words]] },
-      {
-        kind: 'setLook',
-        sheet,
-        address: at(row, 2),
-        look: { wrap: true, vertical: 'Top', rowHeight: heightFor(words, VALUE_WIDTH) },
-      },
-    );
-  });
   actions.push(
     { kind: 'setColumnWidth', sheet, columns: 'A:A', characters: LABEL_WIDTH },
     { kind: 'setColumnWidth', sheet, columns: 'B:B', characters: VALUE_WIDTH },
     { kind: 'setColumnWidth', sheet, columns: 'C:C', characters: HINT_WIDTH },
     { kind: 'setPrint', sheet, layout: { orientation: 'Portrait', pagesWide: 1 } },
-    {
-      kind: 'setFlags',
-      sheet,
-      flags: [
-        ...PASSPORT_FIELDS.filter(({ required }) => required).map(({ key }) => ({
-          code: `Паспорт:${key}`,
-          address: at(passportRow(key), 2),
-          formula: flagFormula(`Паспорт:${key}`, `${at(passportRow(key), 2)}=""`),
-          look: FLAGS.missing,
-        })),
-        ...summaryFlags(SUMMARY_ROW + 1, lines),
-      ],
-    },
+    passportFlags(sheet, binding),
   );
   return actions;
+}
+
+const passportFlags = (sheet: string, binding: Binding): WorkbookAction => ({
+  kind: 'setFlags',
+  sheet,
+  flags: [
+    ...PASSPORT_FIELDS.filter(({ required }) => required).map(({ key }) => {
+      const address = cellAddress(passportRow(key), 2);
+      return {
+        code: `Паспорт:${key}`,
+        address,
+        formula: flagFormula(`Паспорт:${key}`, `${address}=""`),
+        look: FLAGS.missing,
+      };
+    }),
+    ...summaryFlags(SUMMARY_ROW + 1, summaryLines(binding)),
+  ],
+});
+
+/** The summary and the legend under the fields. */
+function buildSummary(sheet: string, binding: Binding): readonly WorkbookAction[] {
+  const lines = summaryLines(binding);
+  const legendRow = SUMMARY_ROW + lines.length + 2;
+  const last = legendRow + LEGEND.length;
+  const first = SUMMARY_ROW + 1;
+  const address = (columns: string, top: number, bottom = top): string => {
+    const [from = '', to = from] = columns.split(':');
+    return `${from}${String(top)}:${to}${String(bottom)}`;
+  };
+  const look = (at: string, of: CellLook): WorkbookAction => ({
+    kind: 'setLook',
+    sheet,
+    address: at,
+    look: of,
+  });
+  return [
+    // at once, so that a run cut short leaves the former ones or these
+    {
+      kind: 'writeFormulas',
+      sheet,
+      address: address('A:C', SUMMARY_ROW, last),
+      formulas: [
+        [SUMMARY_TITLE, '', ''],
+        ...lines.map(({ label, formula, hint }) => [label, formula, hint]),
+        ['', '', ''],
+        [LEGEND_TITLE, '', ''],
+        ...LEGEND.map(([words]) => [SAMPLE_WORD, words, '']),
+      ],
+    },
+    look(address('A:C', SUMMARY_ROW), LOOKS.section),
+    look(address('A', first, legendRow - 2), LOOKS.label),
+    look(address('C', first, legendRow - 2), LOOKS.hint),
+    ...lines.map(({ hint, numberFormat, longest = 0 }, index) =>
+      look(address('B', first + index), {
+        ...LOOKS.computed,
+        ...(numberFormat === undefined ? {} : { numberFormat }),
+        rowHeight: Math.max(heightFor('0'.repeat(longest), VALUE_WIDTH), heightFor(hint, HINT_WIDTH)),
+      }),
+    ),
+    look(address('A:C', legendRow), LOOKS.section),
+    ...LEGEND.flatMap(([words, colours], index) => {
+      const row = legendRow + 1 + index;
+      return [
+        look(address('A', row), { ...colours, wrap: true, vertical: 'Top' }),
+        look(address('B', row), { wrap: true, vertical: 'Top', rowHeight: heightFor(words, VALUE_WIDTH) }),
+      ];
+    }),
+  ];
+}
+
+/** Words that registers of the first layout bear in their summary. */
+const FORMER_WORDS: readonly string[] = [
+  'Членов объединения',
+  'Банк данных заполнен',
+  'Заседаний проведено',
+  'Ближайший срок',
+  'Ошибок на листе «Контроль»',
+  'На дату расчёта, вместе с теми, кто не педагог',
+  'Доля заполненных обязательных ячеек',
+  'За отчётный период, из обязательных по положению',
+  'Из невыполненного на листе «Сроки»',
+  'По последней проверке',
+];
+
+/**
+ * The summary and the legend of a passport that another layout has made. Where they have been moved, or anything
+ * of the user's stands among them or where they are to reach, they stay as they are.
+ */
+export function renewSummary(
+  sheet: string,
+  binding: Binding,
+  cell: (row: number, column: number) => { readonly value: CellValue; readonly live: boolean },
+): readonly WorkbookAction[] {
+  const lines = summaryLines(binding);
+  const last = SUMMARY_ROW + lines.length + 2 + LEGEND.length;
+  const ours = new Set<CellValue>([
+    ...['', SUMMARY_TITLE, LEGEND_TITLE, SAMPLE_WORD],
+    ...LEGEND.map(([words]) => words),
+    ...lines.flatMap(({ label, hint }) => [label, hint]),
+    ...FORMER_WORDS,
+  ]);
+  const rows = Array.from({ length: last - SUMMARY_ROW + 1 }, (_, index) => SUMMARY_ROW + index);
+  const isOurs = rows.every((row) =>
+    [1, 2, 3].every((column) => {
+      const { value, live } = cell(row, column);
+      return column === 2 && live ? true : !live && ours.has(value);
+    }),
+  );
+  if (cell(SUMMARY_ROW, 1).value !== SUMMARY_TITLE || !isOurs) return [];
+  return [
+    {
+      kind: 'restoreLook',
+      sheet,
+      address: `A${String(SUMMARY_ROW)}:C${String(last)}`,
+      look: { fill: null, bold: false },
+    },
+    ...buildSummary(sheet, binding),
+    passportFlags(sheet, binding),
+  ];
 }
 
 const rowHeight = ({ label, hint }: PassportText, value: string): number =>
@@ -244,11 +309,6 @@ export interface PresentField extends PassportText {
   readonly column: number;
   readonly value: string;
 }
-
-const heading = (sheet: string, row: number, words: string): readonly WorkbookAction[] => [
-  { kind: 'setLook', sheet, address: `A${String(row)}:C${String(row)}`, look: LOOKS.section },
-  { kind: 'writeValues', sheet, address: `A${String(row)}`, values: [[words]] },
-];
 
 /** Defined names of the cells of a new passport. */
 export const passportNames = (

@@ -16,7 +16,8 @@ import { valueAt, type RegisterTable } from '../register';
 import { ruleRow } from '../standing';
 import { columnsOf } from '../tables';
 import type { PlacedSheet } from './book';
-import { LOOKS, heightFor, rowHeights } from './palette';
+import { LOOKS } from './palette';
+import { heightFor, rowHeights } from '../rowHeights';
 import { bodyArea, lastUsedRow, sheetColumn, wholeArea, type PlacedTable } from './tableLayout';
 
 /**

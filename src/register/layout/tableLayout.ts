@@ -18,7 +18,8 @@ import { TABLES, columnsOf, type ColumnDefinition, type TableName } from '../tab
 import { foldCase } from '../text';
 import type { PlacedSheet } from './book';
 import { tableFlags, type PlacedColumn } from './flags';
-import { DATE_FORMAT, LOOKS, heightFor, rowHeights } from './palette';
+import { DATE_FORMAT, LOOKS } from './palette';
+import { heightFor, rowHeights } from '../rowHeights';
 
 /** A table of the register as it will stand once the plan has been applied. */
 export interface PlacedTable {

@@ -1,5 +1,5 @@
 import type { CellLook, FlagLook } from '../../../src/plan/action';
-import { DATE_FORMAT, FLAGS, LOOKS, TAB_COLORS, heightFor } from '../../../src/register/layout/palette';
+import { DATE_FORMAT, FLAGS, LOOKS, TAB_COLORS } from '../../../src/register/layout/palette';
 
 /** WCAG 2.1, «relative luminance» and «contrast ratio». */
 function luminance(color: string): number {
@@ -64,10 +64,4 @@ it('every colour is written as Office.js takes it', () => {
 
 it('dates are shown dd.mm.yyyy', () => {
   expect(DATE_FORMAT).toBe('dd.mm.yyyy');
-});
-
-it('a row is as high as its text needs, never lower than a line', () => {
-  expect(heightFor('', 40)).toBe(15);
-  expect(heightFor('слово', 40)).toBe(15);
-  expect(heightFor('а'.repeat(100), 40)).toBeGreaterThanOrEqual(3 * 15);
 });
