@@ -9,6 +9,8 @@ export interface AppendixReading {
   readonly value: number | null;
   /** The words of «Состояние» as they stand. */
   readonly state: string;
+  /** «Прошлый год»; null: no number stands there. */
+  readonly lastYear: number | null;
 }
 
 /** Reads «Приложение» row by row; [] when the workbook has no such sheet yet. */
@@ -20,11 +22,15 @@ export function readAppendix(snapshot: WorkbookSnapshot): readonly AppendixReadi
   for (let row = APPENDIX_HEADER_ROW + 1; row < block.firstRow + block.values.length; row += 1) {
     const no = String(cellAt(sheet, row, APPENDIX_COLUMNS.no).value);
     if (!/^\d+(?:\.\d+)?$/.test(no)) continue;
-    const value = cellAt(sheet, row, APPENDIX_COLUMNS.value).value;
+    const numberIn = (column: number): number | null => {
+      const { value } = cellAt(sheet, row, column);
+      return typeof value === 'number' ? value : null;
+    };
     readings.push({
       no,
-      value: typeof value === 'number' ? value : null,
+      value: numberIn(APPENDIX_COLUMNS.value),
       state: String(cellAt(sheet, row, APPENDIX_COLUMNS.state).value),
+      lastYear: numberIn(APPENDIX_COLUMNS.lastYear),
     });
   }
   return readings;

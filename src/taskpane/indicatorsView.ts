@@ -30,6 +30,8 @@ export interface RowView {
   readonly tone: Tone;
   readonly agrees: boolean;
   readonly agreement: string;
+  /** «в прошлом году 12»; empty where last year's number is not there. */
+  readonly lastYear: string;
 }
 
 export const valueOf = (value: number | null): string =>
@@ -72,11 +74,12 @@ export function viewRows(rows: readonly IndicatorRowReport[]): readonly RowView[
     tone: toneOf[row.state],
     agrees: row.agrees,
     agreement: agreementOf(row),
+    lastYear: row.lastYear === null ? '' : words.lastYear(formatNumber(row.lastYear)),
   }));
 }
 
 /** Beside a number: «в прошлом году 12, на 3 больше»; "" where last year's is not there. */
-export function lastYearLine(value: number | null, lastYear: number | null): string {
+export function lastYearLine({ value, lastYear }: Pick<IndicatorRowReport, 'value' | 'lastYear'>): string {
   if (lastYear === null) return '';
   const then = words.lastYear(formatNumber(lastYear));
   return value === null ? then : `${then}, ${words.change(value - lastYear)}`;

@@ -29,6 +29,8 @@ export interface IndicatorRowReport {
   readonly formulaState: string;
   /** True when the engine and the sheet say the same, in number and in state. */
   readonly agrees: boolean;
+  /** «Прошлый год» of the sheet; null: no number stands there. */
+  readonly lastYear: number | null;
 }
 
 /** One issue of the control, in words. */
@@ -158,8 +160,6 @@ export interface IndicatorExplanation {
   readonly excluded: readonly EvidenceReport[];
   /** The sheet's own formula in the language of the user's Excel; "" where there is none. */
   readonly formula: string;
-  /** Last year's number of «Прошлый год»; null: not there. */
-  readonly lastYear: number | null;
   /** Whether «Ноль подтверждён» may be set, and whether it is. */
   readonly zero: { readonly mayBeConfirmed: boolean; readonly isConfirmed: boolean };
   /** Its cell on «Приложение»; null: there is none. */

@@ -48,18 +48,7 @@ export function explanationOf(
     evidence: result.evidence.map((place) => evidence(place, null)),
     excluded: result.excluded.map(({ place, reason }) => evidence(place, reason)),
     formula,
-    lastYear: lastYearOf(snapshot, no),
     zero: { mayBeConfirmed: declared.zero === 'confirm' && (known || isConfirmed), isConfirmed },
     place: appendixPlace(snapshot, no, 'value'),
   };
-}
-
-/** «Прошлый год» of a row; null: no number stands there. */
-export function lastYearOf(snapshot: WorkbookSnapshot, no: string): number | null {
-  const place = appendixPlace(snapshot, no, 'lastYear');
-  const sheet = anchoredSheet(snapshot, 'Приложение');
-  if (place === null || sheet === undefined) return null;
-  const row = Number(/\d+$/.exec(place.cell)?.[0]);
-  const { value } = cellAt(sheet, row, APPENDIX_COLUMNS.lastYear);
-  return typeof value === 'number' ? value : null;
 }

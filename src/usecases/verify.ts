@@ -1,5 +1,5 @@
 import type { IndicatorResult } from '../indicators/evaluate';
-import { readAppendix } from '../indicators/readAppendix';
+import { readAppendix, type AppendixReading } from '../indicators/readAppendix';
 import { stateWords } from '../indicators/states';
 import { describeNotice } from '../messages/notices';
 import { DISAGREEMENT_REMEDY, disagreement } from '../messages/report';
@@ -76,12 +76,13 @@ export function reportOf(
 
 function rowReport(
   { no, label, value, state, gaps }: IndicatorResult,
-  sheet: { readonly value: number | null; readonly state: string } | undefined,
+  sheet: AppendixReading | undefined,
 ): IndicatorRowReport {
   const formulaValue = sheet?.value ?? null;
   const formulaState = sheet?.state ?? '';
   const agrees = formulaValue === value && formulaState === stateWords(state, gaps);
-  return { no, label, value, state, gaps, formulaValue, formulaState, agrees };
+  const lastYear = sheet?.lastYear ?? null;
+  return { no, label, value, state, gaps, formulaValue, formulaState, agrees, lastYear };
 }
 
 const differenceOf = ({ no, value, state, gaps, formulaValue, formulaState }: IndicatorRowReport): string =>

@@ -133,6 +133,9 @@ const situations: readonly Situation[] = [
   { name: 'an indicator of thousands of records', story: 'big/indicators', prepare: detail },
   { name: 'the control', story: 'mixed/control' },
   { name: 'the deadlines', story: 'mixed/deadlines' },
+  { name: 'the meeting desk', story: 'mixed/desk' },
+  { name: 'a new record', story: 'mixed/record' },
+  { name: 'the settings', story: 'mixed/settings' },
 ];
 
 describe('the pane in a browser', () => {

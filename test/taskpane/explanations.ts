@@ -38,7 +38,6 @@ export const explanation = (no: string, many = 0): IndicatorExplanation => {
     evidence: Array.from({ length: counted }, (_, index) => record(index, null)),
     excluded: REASONS.map((reason, index) => record(counted + index, reason)),
     formula: FORMULA,
-    lastYear: no === '8' ? 5 : null,
     zero: { mayBeConfirmed: state === 'missing' || state === 'zero', isConfirmed: state === 'zero' },
     place: { sheet: 'Приложение', cell: 'C14' },
   };

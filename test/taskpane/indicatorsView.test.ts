@@ -53,10 +53,11 @@ describe('taskpane/indicatorsView', () => {
   });
 
   it('compares with last year where last year is known', () => {
-    expect(lastYearLine(15, 12)).toBe('в прошлом году 12, на 3 больше');
-    expect(lastYearLine(12, 15)).toBe('в прошлом году 15, на 3 меньше');
-    expect(lastYearLine(0, 0)).toBe('в прошлом году 0, столько же');
-    expect(lastYearLine(null, 12)).toBe('в прошлом году 12');
-    expect(lastYearLine(12, null)).toBe('');
+    expect([view('8').lastYear, view('9').lastYear]).toEqual(['в прошлом году 5', '']);
+    expect(lastYearLine({ value: 15, lastYear: 12 })).toBe('в прошлом году 12, на 3 больше');
+    expect(lastYearLine({ value: 12, lastYear: 15 })).toBe('в прошлом году 15, на 3 меньше');
+    expect(lastYearLine({ value: 0, lastYear: 0 })).toBe('в прошлом году 0, столько же');
+    expect(lastYearLine({ value: null, lastYear: 12 })).toBe('в прошлом году 12');
+    expect(lastYearLine({ value: 12, lastYear: null })).toBe('');
   });
 });

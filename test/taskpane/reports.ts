@@ -10,13 +10,14 @@ interface Said {
   readonly gaps?: number;
   readonly formulaValue?: number | null;
   readonly formulaState?: string;
+  readonly lastYear?: number;
 }
 
 const number = (value: number): Said => ({ value, state: 'value' });
 const missing: Said = { value: null, state: 'missing' };
 
 const said: Readonly<Record<string, Said>> = {
-  '1': number(31),
+  '1': { ...number(31), lastYear: 31 },
   '1.1': { value: 26, state: 'partial', gaps: 3 },
   '1.2': number(2),
   '1.3': number(9),
@@ -34,7 +35,7 @@ const said: Readonly<Record<string, Said>> = {
   '6.1': number(9),
   '7': { value: 0, state: 'value' },
   '7.1': { value: 0, state: 'value' },
-  '8': { ...number(7), formulaValue: 5 },
+  '8': { ...number(7), formulaValue: 5, lastYear: 5 },
   '8.1': number(12),
   '9': { ...missing, formulaState: 'рассчитано' },
   '18': { value: 1, state: 'partial', gaps: 21 },
@@ -43,11 +44,11 @@ const said: Readonly<Record<string, Said>> = {
 };
 
 const rowOf = (no: string, label: string): IndicatorRowReport => {
-  const { value, state, gaps = 0, ...sheet } = said[no] ?? missing;
+  const { value, state, gaps = 0, lastYear = null, ...sheet } = said[no] ?? missing;
   const words = stateWords(state, gaps);
   const { formulaValue = value, formulaState = words } = sheet;
   const agrees = formulaValue === value && formulaState === words;
-  return { no, label, value, state, gaps, formulaValue, formulaState, agrees };
+  return { no, label, value, state, gaps, formulaValue, formulaState, agrees, lastYear };
 };
 
 const rows = appendixRows(4).map(({ no, label }) => rowOf(no, label));

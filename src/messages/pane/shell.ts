@@ -46,7 +46,8 @@ export const shellWords = {
     complete: 'Достроить реестр',
     refresh: 'Обновить',
     undo: 'Отменить',
-    undoWhat: (what: string) => `Отменить: ${what}`,
+    /** «Отменить «Исправления: 3 ячейки»». */
+    undoWhat: (what: string) => `Отменить «${what}»`,
     stop: 'Остановить',
     stopping: 'Останавливается…',
     retry: 'Повторить',

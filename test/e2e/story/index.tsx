@@ -2,6 +2,7 @@ import { UserFacingError } from '../../../src/messages/errors';
 import { mountPane } from '../../../src/taskpane/mount';
 import { createSession } from '../../../src/taskpane/session';
 import type { Session } from '../../../src/taskpane/session';
+import { VIEWS } from '../../../src/taskpane/view';
 import type {
   IndicatorUseCases,
   Preview,
@@ -32,10 +33,10 @@ const zeros = new Map<string, boolean>();
 
 const answering = (answer: WorkbookReport | null, many = 0): PaneUseCases => ({
   ...workbook.useCases,
-  createRegister: () => Promise.resolve({ ...reported, undoable: 'создание реестра' }),
-  fillIndicators: () => Promise.resolve({ ...(answer ?? reported), undoable: 'заполнение показателей' }),
+  createRegister: () => Promise.resolve({ ...reported, undoable: 'Создание реестра' }),
+  fillIndicators: () => Promise.resolve({ ...(answer ?? reported), undoable: 'Заполнение показателей' }),
   checkRegister: () =>
-    Promise.resolve({ ...(answer ?? reported), undoable: 'запись листов «Контроль» и «Сроки»' }),
+    Promise.resolve({ ...(answer ?? reported), undoable: 'Листы «Контроль» и «Сроки»' }),
   readReport: () => Promise.resolve(answer),
   undo: () => Promise.resolve({ report: answer, kept: [{ sheet: 'Банк данных', cell: 'C5' }] }),
   explainIndicator: (no) => {
@@ -47,7 +48,7 @@ const answering = (answer: WorkbookReport | null, many = 0): PaneUseCases => ({
   },
   confirmZero: (no, isConfirmed) => {
     zeros.set(no, isConfirmed);
-    return Promise.resolve({ ...(answer ?? reported), undoable: `отметка строки ${no}` });
+    return Promise.resolve({ ...(answer ?? reported), undoable: `Ноль подтверждён в строке ${no}` });
   },
 });
 
@@ -189,6 +190,7 @@ if (story === undefined || element === null) throw new Error('no such story');
 const session = createSession(story.useCases);
 mountPane({ element, officeIsDark: () => undefined }, session, '0.1.0');
 void session.read().then(() => {
-  if (view === 'indicators' || view === 'control' || view === 'deadlines') session.open(view);
+  const wanted = VIEWS.find((each) => each === view);
+  if (wanted !== undefined) session.open(wanted);
   return story.then?.(session);
 });

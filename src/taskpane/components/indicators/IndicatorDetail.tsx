@@ -54,7 +54,7 @@ interface IndicatorDetailProps extends ViewProps {
 
 /** One row of the report: its number, what is counted in it, and every record behind it. */
 export const IndicatorDetail = (props: IndicatorDetailProps): ReactElement => {
-  const { row, onBack } = props;
+  const { row, goTo, onBack } = props;
   const view = useViewStyles();
   const styles = useStyles();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -66,7 +66,8 @@ export const IndicatorDetail = (props: IndicatorDetailProps): ReactElement => {
   const [shown] = viewRows([row]);
   if (shown === undefined) throw new Error('a row is shown as a row');
   const known = answer?.explanation ?? null;
-  const lastYear = known === null ? '' : lastYearLine(row.value, known.lastYear);
+  const place = known?.place ?? null;
+  const lastYear = lastYearLine(row);
   return (
     <section
       className={view.view}
@@ -105,6 +106,17 @@ export const IndicatorDetail = (props: IndicatorDetailProps): ReactElement => {
             <p className={view.text}>{words.agreement.remedy}</p>
           </>
         )}
+        {place !== null && (
+          <Button
+            className={styles.show}
+            size="small"
+            onClick={() => {
+              goTo(place);
+            }}
+          >
+            {words.show}
+          </Button>
+        )}
       </div>
       {answer === null && <Waiting />}
       {answer !== null && known === null && (
@@ -126,8 +138,7 @@ interface ExplanationProps extends ViewProps {
 
 const Explanation = ({ explanation, isBusy, change, goTo }: ExplanationProps): ReactElement => {
   const view = useViewStyles();
-  const styles = useStyles();
-  const { no, counts, evidence, excluded, formula, place } = explanation;
+  const { no, counts, evidence, excluded, formula } = explanation;
   return (
     <>
       {counts !== '' && (
@@ -136,6 +147,7 @@ const Explanation = ({ explanation, isBusy, change, goTo }: ExplanationProps): R
           <p className={view.text}>{counts}</p>
         </div>
       )}
+      {formula !== '' && <FormulaBlock formula={formula} />}
       <ZeroBox explanation={explanation} isBusy={isBusy} change={change} />
       <EvidenceList
         key={`counted ${no}`}
@@ -153,17 +165,6 @@ const Explanation = ({ explanation, isBusy, change, goTo }: ExplanationProps): R
           onShow={goTo}
         />
       )}
-      {place !== null && (
-        <Button
-          className={styles.show}
-          onClick={() => {
-            goTo(place);
-          }}
-        >
-          {words.show}
-        </Button>
-      )}
-      {formula !== '' && <FormulaBlock formula={formula} />}
     </>
   );
 };

@@ -80,6 +80,7 @@ const Row = ({ row, stop, onOpen }: RowProps): ReactElement => {
           <span className={row.agrees ? view.calm : mergeClasses(view.danger, styles.differs)}>
             <Mark shape={row.agrees ? 'check' : 'attention'} /> {row.agreement}
           </span>
+          {row.lastYear !== '' && <span className={view.calm}>{row.lastYear}</span>}
         </span>
       </span>
       <span className={styles.value}>{row.value}</span>

@@ -1,4 +1,5 @@
 import { CounterBadge, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { SettingsRegular } from '@fluentui/react-icons';
 import type { ReactElement } from 'react';
 import { shellWords as words } from '../../../messages/pane/shell';
 import type { WorkbookReport } from '../../../usecases/contract';
@@ -19,14 +20,14 @@ const useStyles = makeStyles({
     '@media (min-height: 520px)': { position: 'sticky', top: 0 },
   },
   // All names stay in sight at every width: nothing hides behind «Ещё».
-  tabs: { display: 'flex', flexWrap: 'wrap', gap: '4px' },
+  tabs: { display: 'flex', flexWrap: 'wrap', gap: '2px' },
   tab: {
     display: 'inline-flex',
     alignItems: 'center',
     columnGap: '5px',
     minHeight: '28px',
     boxSizing: 'border-box',
-    padding: '3px 9px',
+    padding: '3px 8px',
     borderRadius: tokens.borderRadiusCircular,
     border: '1px solid transparent',
     font: 'inherit',
@@ -39,6 +40,7 @@ const useStyles = makeStyles({
     },
     ':active': { backgroundColor: tokens.colorSubtleBackgroundPressed },
   },
+  icon: { padding: '3px 5px', fontSize: '18px' },
   chosen: {
     color: tokens.colorBrandForeground2,
     backgroundColor: tokens.colorBrandBackground2,
@@ -83,7 +85,12 @@ export const Tabs = ({ report, view, onOpen }: TabsProps): ReactElement => {
               {...item(index)}
               role="tab"
               id={tabId(name)}
-              className={mergeClasses(shared.focusable, styles.tab, isChosen && styles.chosen)}
+              className={mergeClasses(
+                shared.focusable,
+                styles.tab,
+                name === 'settings' && styles.icon,
+                isChosen && styles.chosen,
+              )}
               // Tab comes back to the view that is open, wherever the arrows have been.
               tabIndex={isChosen ? 0 : -1}
               aria-selected={isChosen}
@@ -92,13 +99,18 @@ export const Tabs = ({ report, view, onOpen }: TabsProps): ReactElement => {
                 onOpen(name);
               }}
             >
-              {words.views[name]}
+              {/* The one that everybody knows by its sign, and that is seldom wanted: two rows are enough so. */}
+              {name === 'settings' ? (
+                <SettingsRegular aria-label={words.views[name]} title={words.views[name]} />
+              ) : (
+                words.views[name]
+              )}
               {count !== undefined && (
                 <>
                   {' '}
                   <CounterBadge
                     count={count.count}
-                    overflowCount={999}
+                    overflowCount={99}
                     size="small"
                     color="danger"
                     aria-hidden="true"
