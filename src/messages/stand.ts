@@ -63,6 +63,8 @@ export const STAND = {
   tabs: {
     label: 'Листы',
     protected: 'лист защищён',
+    back: 'Листы слева',
+    onward: 'Листы справа',
   },
 
   status: {

@@ -1,4 +1,5 @@
 import type ExcelJS from 'exceljs';
+import { isDateFormat } from 'numfmt';
 import { contentOf } from '../../host/cells';
 import type { HostDocument, HostTable, HostValue } from '../../host/document';
 import { cellAt, formulaOf } from '../../host/objects/contents';
@@ -41,7 +42,8 @@ export interface SheetView {
   /** Measures a row anew; true when its height changed. */
   remeasure(row: number): boolean;
   cell(row: number, column: number): CellView;
-  value(row: number, column: number): HostValue;
+  /** A number that is no date; null for everything else. */
+  quantity(row: number, column: number): number | null;
   /** Width of the cell's text on one line. */
   textWidth(row: number, column: number): number;
   isEmpty(row: number, column: number): boolean;
@@ -239,7 +241,11 @@ export function createSheetView(parts: SheetParts): SheetView {
         },
       };
     },
-    value: valueAt,
+    quantity(row, column) {
+      const value = valueAt(row, column);
+      const isDate = isDateFormat(styleAt(sheet, row, column).numFmt ?? 'General');
+      return typeof value === 'number' && !isDate ? value : null;
+    },
     textWidth(row, column) {
       const look = cellLook(styleAt(sheet, row, column));
       return measure(shown(row, column, look).text, look);

@@ -8,11 +8,12 @@ interface ModalProps {
   readonly onCancel: () => void;
 }
 
-/** A question that has to be answered first. */
+/** A question that has to be answered first; the keyboard goes to what is marked `data-first`. */
 export function Modal({ title, children, onCancel }: ModalProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     dialog.current?.showModal();
+    dialog.current?.querySelector<HTMLElement>('[data-first]')?.focus();
   }, []);
   return (
     <dialog

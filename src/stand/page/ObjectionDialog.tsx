@@ -24,7 +24,7 @@ export function ObjectionDialog({ objection, value, onKeep, onChange, onCancel }
             {validation.keep}
           </button>
         ) : null}
-        <button type="button" className="button primary" autoFocus onClick={onChange}>
+        <button type="button" className="button primary" data-first onClick={onChange}>
           {validation.change}
         </button>
         <button type="button" className="button" onClick={onCancel}>

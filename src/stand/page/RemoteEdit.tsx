@@ -23,7 +23,7 @@ export function RemoteEdit({ address, onDo, onCancel }: RemoteEditProps) {
         <label className="field">
           {STAND.demo.remoteValue}
           <input
-            autoFocus
+            data-first
             value={value}
             onChange={(event) => {
               setValue(event.target.value);

@@ -387,10 +387,10 @@ function valuesIn(book: Book, sheet: string, area: Rect): { count: number; numbe
     for (let column = area.left; column <= Math.min(area.right, view.extent.columns); column++) {
       if (view.isEmpty(row, column)) continue;
       result.count++;
-      const value = view.value(row, column);
-      if (typeof value !== 'number') continue;
+      const quantity = view.quantity(row, column);
+      if (quantity === null) continue;
       result.numbers++;
-      result.sum += value;
+      result.sum += quantity;
     }
   }
   return result;

@@ -107,8 +107,12 @@ export async function serveStand(options: StandOptions): Promise<RunningStand> {
       refuse(response, 403);
       return;
     }
-    const { pathname } = new URL(request.url ?? '/', `http://${ADDRESS}`);
-    answer(decodeURIComponent(pathname), response).catch((error: unknown) => {
+    const path = pathOf(request.url);
+    if (path === null) {
+      refuse(response, 404);
+      return;
+    }
+    answer(path, response).catch((error: unknown) => {
       if (response.headersSent) response.destroy();
       else refuse(response, isMissing(error) ? 404 : 500);
     });
@@ -134,6 +138,18 @@ export async function serveStand(options: StandOptions): Promise<RunningStand> {
   };
 }
 
+/** The path that was asked for; null when it cannot be read. */
+function pathOf(url = '/'): string | null {
+  const base = `http://${ADDRESS}`;
+  if (!URL.canParse(url, base)) return null;
+  try {
+    return decodeURIComponent(new URL(url, base).pathname);
+  } catch {
+    // Bytes that are no text are the name of no file.
+    return null;
+  }
+}
+
 /** A page of another site cannot reach the stand under a name of its own. */
 function isForUs({ headers, method }: IncomingMessage, port: number): boolean {
   const names = [ADDRESS, 'localhost'].map((name) => `${name}:${String(port)}`);
@@ -145,5 +161,7 @@ function refuse(response: ServerResponse, status: number): void {
   response.end();
 }
 
+const MISSING: readonly unknown[] = ['ENOENT', 'EISDIR', 'ENOTDIR'];
+
 const isMissing = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'EISDIR');
+  typeof error === 'object' && error !== null && 'code' in error && MISSING.includes(error.code);
