@@ -5,9 +5,9 @@ import { sameFormula } from '../register/sameFormula';
 import { sheetOfReference } from '../register/parse';
 import { foldCase } from '../register/text';
 import { mentionsOf } from './mentions';
-import { areaOf, covers } from './ranges';
+import { areaOf, covers, meets } from './ranges';
 import { type RestorePoint, type UndoStep, type WrittenCells, keyOf } from './restorePoint';
-import { type BlockNow, type TableNow, type UndoReading, placesOf } from './undoReading';
+import { type BlockNow, type TableNow, UNREAD, type UndoReading, placesOf } from './undoReading';
 
 /** What taking a plan back comes to, by what stands in the workbook now. */
 export interface UndoPlan {
@@ -58,7 +58,7 @@ export function planUndo(point: RestorePoint, reading: UndoReading): UndoPlan {
       stays.columns.some((each) => each.sheet === sheet && holds(each.area, row, column));
     switch (step.kind) {
       case 'cells': {
-        const now = reading.cells.get(keyOf({ sheet, address: step.address })) ?? [];
+        const now = cellsNow(reading, sheet, step.address);
         const passing = point.passing.filter((each) => places.sheetNow(each.sheet) === sheet);
         const undone = undoCells(
           step,
@@ -115,6 +115,26 @@ function distinct(places: readonly CellPlace[]): CellPlace[] {
 
 // ---------------------------------------------------------------------------------------------------------
 // Cells
+
+/** What stands there now: read for itself, or with the columns that were added to a table. */
+function cellsNow(
+  { cells, blocks }: UndoReading,
+  sheet: string,
+  address: string,
+): readonly (readonly StoredCell[])[] {
+  const area = parseArea(address);
+  const read = cells.get(keyOf({ sheet, address }));
+  if (read !== undefined || area === null) return read ?? [];
+  const block = blocks.find((each) => each.sheet === sheet && meets(each.area, area));
+  if (block === undefined) return [];
+  return Array.from({ length: area.bottom - area.top + 1 }, (_, row) =>
+    Array.from(
+      { length: area.right - area.left + 1 },
+      (__, column) =>
+        block.cells[area.top + row - block.area.top]?.[area.left + column - block.area.left] ?? '',
+    ),
+  );
+}
 
 /** The name of the table a block stands in, for `[@Столбец]`. */
 function tableAt({ tables }: UndoReading, sheet: string, address: string): string {
@@ -220,6 +240,7 @@ function isWritten(
   column: number,
   table: string,
 ): boolean {
+  if (found === UNREAD) return isFilled(wrote) || typeof wrote[row]?.[column] === 'object';
   if (!isFilled(wrote)) return sameCell(found, wrote[row]?.[column] ?? '', table);
   return typeof found === 'object' && sameFilled(found.formula, cell, wrote.formula, address, table);
 }
@@ -505,12 +526,12 @@ function madeSheet(
 ): Made {
   const block = reading.blocks.find((each) => each.sheet === sheet);
   const typed: CellPlace[] = [];
-  const formulas = uses.map((formula) => ({ formula, table: '' }));
+  const formulas = [...uses, ...formulasIn(written)].map((formula) => ({ formula, table: '' }));
   if (block !== undefined) {
     const own = writtenOn(written);
     eachCell(block, (row, column, cell) => {
       const table = tableOver(reading, sheet, row, column);
-      if (typeof cell === 'object') formulas.push({ formula: cell.formula, table });
+      if (typeof cell === 'object' && cell !== UNREAD) formulas.push({ formula: cell.formula, table });
       if (cell !== '' && !own(row, column, cell, table))
         typed.push({ sheet, cell: cellAddress(row, column) });
     });
@@ -563,6 +584,9 @@ function writtenOn(written: readonly WrittenCells[]): IsOurs {
   }
   return (row, column, cell, table) => {
     const key = cellAddress(row, column);
+    if (cell === UNREAD) {
+      return fills.has(column) || (cells.get(key) ?? []).some((own) => typeof own === 'object');
+    }
     return (
       (cells.get(key) ?? []).some((own) => sameCell(cell, own, table)) ||
       (typeof cell === 'object' &&
@@ -572,6 +596,10 @@ function writtenOn(written: readonly WrittenCells[]): IsOurs {
     );
   };
 }
+
+/** The formulas a plan filled in; those it wrote one by one are read where they stand. */
+const formulasIn = (written: readonly WrittenCells[]): string[] =>
+  written.flatMap(({ wrote }) => (isFilled(wrote) ? [wrote.formula] : []));
 
 interface MadeColumn {
   readonly made: Made;
@@ -591,7 +619,10 @@ function madeColumns(step: SizeStep, reading: UndoReading): MadeColumn[] {
   );
   if (before === null || table === undefined || now === null || block === undefined) return [];
   const own = writtenOn(step.written);
-  const uses = step.uses.map((formula) => ({ formula, table: table.name }));
+  const uses = [...step.uses, ...formulasIn(step.written)].map((formula) => ({
+    formula,
+    table: table.name,
+  }));
   return Array.from({ length: block.area.right - block.area.left + 1 }, (_, index): MadeColumn => {
     const column = block.area.left + index;
     const typed: CellPlace[] = [];
@@ -599,7 +630,8 @@ function madeColumns(step: SizeStep, reading: UndoReading): MadeColumn[] {
     block.cells.forEach((line, rowAt) => {
       const cell = line[index] ?? '';
       const row = block.area.top + rowAt;
-      if (typeof cell === 'object') formulas.push({ formula: cell.formula, table: table.name });
+      if (typeof cell === 'object' && cell !== UNREAD)
+        formulas.push({ formula: cell.formula, table: table.name });
       const isOurs = cell === '' || rowAt === 0 || own(row, column, cell, table.name);
       if (!isOurs) typed.push({ sheet: table.sheet, cell: cellAddress(row, column) });
     });
@@ -685,7 +717,7 @@ function undonePlaces(
       if (of !== sheet || !holds(area, row, column)) return false;
       const [rowAt, columnAt] = [row - area.top, column - area.left];
       if ((step.before[rowAt]?.[columnAt] ?? null) === null) return false;
-      const now = reading.cells.get(keyOf({ sheet, address: step.address }))?.[rowAt]?.[columnAt] ?? '';
+      const now = cellsNow(reading, sheet, step.address)[rowAt]?.[columnAt] ?? '';
       const table = tableAt(reading, sheet, step.address);
       return isWritten(now, cellAddress(row, column), step, rowAt, columnAt, table);
     });

@@ -41,6 +41,9 @@ export const covers = (outer: Area, inner: Area): boolean =>
   outer.bottom >= inner.bottom &&
   outer.right >= inner.right;
 
+export const meets = (one: Area, other: Area): boolean =>
+  one.left <= other.right && other.left <= one.right && one.top <= other.bottom && other.top <= one.bottom;
+
 /** The least area that holds both. */
 export const union = (one: Area, other: Area): Area => ({
   top: Math.min(one.top, other.top),
@@ -57,4 +60,45 @@ export function rowBlocks(area: Area, cells: number): Area[] {
     blocks.push({ ...area, top, bottom: Math.min(area.bottom, top + height - 1) });
   }
   return blocks;
+}
+
+/**
+ * The rectangles of a sheet that together hold every cell outside the holes; where holes of one column stand apart,
+ * what is between them belongs to the hole.
+ */
+export function around(holes: readonly Area[]): Area[] {
+  const hidden = new Map<number, { top: number; bottom: number }>();
+  for (const { top, left, bottom, right } of holes) {
+    for (let column = left; column <= right; column += 1) {
+      const known = hidden.get(column);
+      hidden.set(column, {
+        top: Math.min(top, known?.top ?? top),
+        bottom: Math.max(bottom, known?.bottom ?? bottom),
+      });
+    }
+  }
+  const found: Area[] = [];
+  let free = 1;
+  for (const [column, { top, bottom }] of [...hidden].sort(([one], [other]) => one - other)) {
+    if (free < column) found.push({ top: 1, left: free, bottom: LAST_ROW, right: column - 1 });
+    if (top > 1) found.push({ top: 1, left: column, bottom: top - 1, right: column });
+    if (bottom < LAST_ROW) found.push({ top: bottom + 1, left: column, bottom: LAST_ROW, right: column });
+    free = column + 1;
+  }
+  if (free <= LAST_COLUMN) found.push({ top: 1, left: free, bottom: LAST_ROW, right: LAST_COLUMN });
+  return joinedColumns(found);
+}
+
+/** Rectangles of the same rows side by side, as one. */
+function joinedColumns(areas: readonly Area[]): Area[] {
+  const found: Area[] = [];
+  for (const area of areas) {
+    const at = found.findIndex(
+      ({ top, bottom, right }) => top === area.top && bottom === area.bottom && right === area.left - 1,
+    );
+    const known = found[at];
+    if (known === undefined) found.push(area);
+    else found[at] = { ...known, right: area.right };
+  }
+  return found;
 }

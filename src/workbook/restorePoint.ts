@@ -10,7 +10,7 @@ import type {
 } from '../plan/action';
 import { type Area, areaAddress, columnLetters, parseArea } from '../register/addresses';
 import type { SheetSnapshot, TableSnapshot, WorkbookSnapshot } from '../register/snapshot';
-import { areaOf, covers } from './ranges';
+import { areaOf, covers, meets } from './ranges';
 
 /**
  * What stood in a workbook before a plan was carried out, and what the plan put there: enough to take the plan
@@ -581,9 +581,6 @@ function structureSteps(
       return [];
   }
 }
-
-const meets = (one: Area, other: Area): boolean =>
-  one.left <= other.right && other.left <= one.right && one.top <= other.bottom && other.top <= one.bottom;
 
 const ruleText = (rule: ValidationRule): string => `=${rule.kind === 'list' ? rule.name : rule.formula}`;
 
