@@ -25,6 +25,32 @@ describe('the user at the workbook', () => {
     expect(host.document.tables[0]?.bottom).toBe(3);
   });
 
+  it('finds in the row it added the look, the list and the flag of the rows above', async () => {
+    const host = await newHost();
+    await withTable(host, 'Педагоги', [
+      ['ФИО', 'Педагог'],
+      ['Ярцева М. С.', 'да'],
+    ]);
+    await host.run(async (context) => {
+      const sheet = firstSheet(context);
+      sheet.getRange('A2').format.font.bold = true;
+      sheet.getRange('B2').dataValidation.rule = { list: { inCellDropDown: true, source: 'да,нет' } };
+      const flag = sheet.getRange('B2:B2').conditionalFormats.add('Custom' as Excel.ConditionalFormatType);
+      flag.custom.rule.formula = '=B2="нет"';
+      await context.sync();
+    });
+    await host.typeInto('Лист1', 'A3', 'Плетнёв А. И.');
+    expect(host.document.book.getWorksheet('Лист1')?.getCell('A3').font.bold).toBe(true);
+    expect(host.validationAt('Лист1', 3, 2)?.choices).toEqual(['да', 'нет']);
+    const flagged = await host.run(async (context) => {
+      const range = firstSheet(context).getRange('B2:B9').conditionalFormats.getItemAt(0).getRange();
+      range.load('address');
+      await context.sync();
+      return range.address;
+    });
+    expect(flagged).toBe('Лист1!B2:B3');
+  });
+
   it('selects cells, and sees what the add-in selects', async () => {
     const host = await newHost();
     host.select('Лист1', 'C3:D4');

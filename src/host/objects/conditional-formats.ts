@@ -128,6 +128,15 @@ export function clearFormats({ sheet, ...hole }: Rect & { readonly sheet: ExcelJ
   });
 }
 
+/** Gives conditional formats other ranges; their first cells stay, so their formulas do. */
+export function stretchFormats(sheet: ExcelJS.Worksheet, longer: (rect: Rect) => Rect): void {
+  for (const block of sheetBlocks(sheet).conditionalFormattings) {
+    block.ref = rectsOf(block)
+      .map((rect) => areaAddress(longer(rect)))
+      .join(' ');
+  }
+}
+
 /** Formats that were added and never given a rule: Excel would not save them either. */
 export function dropUnfinishedFormats(sheet: ExcelJS.Worksheet): void {
   for (const format of formatsOn(sheet)) {

@@ -60,6 +60,17 @@ export function clearValidation(area: Area): void {
   }
 }
 
+/** Gives validations other ranges; their first cells stay, so their formulas do. */
+export function stretchValidations(sheet: ExcelJS.Worksheet, longer: (rect: Rect) => Rect): void {
+  const model = validationsOf(sheet);
+  for (const { key, rects, validation } of validationsOn(sheet)) {
+    const stretched = rects.map((rect) => areaAddress(longer(rect))).join(' ');
+    if (stretched === key) continue;
+    delete model[key];
+    model[stretched] = validation;
+  }
+}
+
 /** The one validation all cells of the area share; "none" without any, null when they differ. */
 function validationOf(area: Area): HostValidation | 'none' | null {
   const touching = validationsOn(area.sheet).filter(({ rects }) =>

@@ -1,7 +1,8 @@
 import type ExcelJS from 'exceljs';
 import type { HostTable, HostTableColumn } from '../document';
 import { cellAt, formulaOf, isFilled, plainValue, putContent, shifted, mayShift } from './contents';
-import { hasValidation } from './data-validation';
+import { stretchFormats } from './conditional-formats';
+import { hasValidation, stretchValidations } from './data-validation';
 import { renameColumnInFormulas } from './renaming';
 import { bodyRect, tablesOn, uniqueHeader } from './table-model';
 import { intersection, overlaps, type Rect } from './places';
@@ -49,8 +50,32 @@ export function growTables(world: World, area: Area): void {
     if (tablesOn(world, area.sheet).some((other) => other !== table && overlaps(other, grown))) continue;
     if (!everyRowFilled(area) || somethingBeside(area, grown)) continue;
     if (hasValidation({ ...grown, sheet: area.sheet })) continue;
+    const before = table.bottom;
     extendTable(world, area.sheet, table, area.bottom);
+    carryDown(area.sheet, table, before);
   }
+}
+
+/**
+ * A table that grew by typing gives its new rows the look of the row above ("Extend data range formats and
+ * formulas", Excel's options), and what reached its end reaches its new one: validations, conditional formats.
+ */
+function carryDown(sheet: ExcelJS.Worksheet, table: HostTable, before: number): void {
+  const above = sheet.findRow(before);
+  for (let column = table.left; column <= table.right; column++) {
+    const style = above?.findCell(column)?.style;
+    if (style === undefined || Object.keys(style).length === 0) continue;
+    for (let row = before + 1; row <= table.bottom; row++) {
+      const cell = sheet.getRow(row).getCell(column);
+      if (Object.keys(cell.style).length === 0) cell.style = style;
+    }
+  }
+  const longer = (rect: Rect): Rect =>
+    rect.bottom === before && rect.top <= before && rect.left >= table.left && rect.right <= table.right
+      ? { ...rect, bottom: table.bottom }
+      : rect;
+  stretchValidations(sheet, longer);
+  stretchFormats(sheet, longer);
 }
 
 /** Makes a table end at a lower row, filling its calculated columns into the new rows. */
