@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { UserFacingError } from '../../messages/errors';
 import { STAND } from '../../messages/stand';
 import type { Book } from '../book/book';
@@ -167,6 +167,8 @@ export function App() {
   };
 
   const book = opened?.number === order.number ? opened.book : null;
+  // Another sheet in front may be protected.
+  useSyncExternalStore(book?.subscribe ?? subscribeToNothing, book?.version ?? noVersion);
 
   const save = async (): Promise<void> => {
     if (opened === null) return;
@@ -254,6 +256,9 @@ export function App() {
 }
 
 const MESSAGE_MS = 8_000;
+
+const subscribeToNothing = () => () => undefined;
+const noVersion = () => 0;
 
 function Waiting({ failure, name }: { readonly failure: Failure | null; readonly name: string }) {
   return (
