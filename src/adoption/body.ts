@@ -2,6 +2,7 @@ import { isFooter, isNumberRow, isSigned, type Block } from './blocks';
 import type { Mapping } from './mapping';
 import type { Grid, GridCell, SourcePlace } from './source';
 import { eventKindOfHeading, levelIn } from './values/lists';
+import { parseDate } from './values/dates';
 import { nameLikeness, readNameCell } from './values/names';
 import { organisationLikeness, organisationWithin } from './values/organisations';
 import type { Regulation } from '../regulations';
@@ -101,7 +102,18 @@ function isHeading(
   if (signs.width < 3) return false;
   if (first.column === signs.line) return true;
   if (signs.names.has(first.column)) return nameLikeness(first.text) < 0.6 || signs.isOfEvents;
-  return organisationLikeness(first.text) === 1;
+  return organisationLikeness(first.text) === 1 || (signs.isOfEvents && isGroupOfEvents(first.text));
+}
+
+/** «Муниципальный уровень», «Олимпиады», «Октябрь»: a few words that name no event. */
+function isGroupOfEvents(text: string): boolean {
+  const few = text.split(/\s+/u).length <= 3 && !/[«"“]/u.test(text);
+  return (
+    few &&
+    (levelIn(text, {}) !== null ||
+      eventKindOfHeading(text) !== null ||
+      parseDate(text)?.precision === 'month')
+  );
 }
 
 /** What is said of the whole block before its first heading: by its titles, or by the name of its sheet. */

@@ -109,6 +109,7 @@ export function guessKind(block: Block, columns: readonly ColumnHint[]): KindGue
   const isOfEvents =
     databank < 2 &&
     ((event && (ofEvents > 0 || clearly('event') > 0)) ||
+      (ofEvents > 0 && person && has('pupil', 'schoolClass')) ||
       (ofEvents >= 2 && (person || has('pupil', 'supervisor'))));
   if (isOfEvents && (databank === 0 || ofEvents > 0)) {
     if (!person && !has('pupil', 'supervisor') && !has('result')) {
