@@ -55,7 +55,8 @@ const rooms = {
   commands: { packages: nothing, from: [], typesFrom: ['taskpane'] },
   host: { from: [] },
   cli: { from: [...domain, 'usecases', 'host'] },
-  stand: { from: [...domain, 'usecases', 'taskpane', 'commands', 'host'] },
+  // The stand takes the pane as it was built: nothing of the add-in but words.
+  stand: { from: ['messages', 'host'] },
 };
 
 const filesOf = (room) => rooms[room].files ?? [`src/${room}/**/*`];

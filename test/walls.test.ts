@@ -105,6 +105,12 @@ const snippets: [does: string, file: string, code: string, rule: string | null][
     "export * from '../plan/action';",
     'boundaries/element-types',
   ],
+  [
+    'the stand may not import the pane',
+    'src/stand/snippet.ts',
+    "export * from '../taskpane/mount';",
+    'boundaries/element-types',
+  ],
   ['the command line may import the host', 'src/cli/snippet.ts', "export * from '../host/document';", null],
   ['the workbook may run Excel', 'src/workbook/snippet.ts', 'export const run = Excel.run;', null],
   [
