@@ -46,8 +46,8 @@ export const shellWords = {
     complete: 'Достроить реестр',
     refresh: 'Обновить',
     undo: 'Отменить',
-    /** «Отменить «Исправления: 3 ячейки»». */
-    undoWhat: (what: string) => `Отменить «${what}»`,
+    /** Отменить «Паспорт: „Объединение“». */
+    undoWhat: (what: string) => `Отменить «${what.replaceAll('«', '„').replaceAll('»', '“')}»`,
     stop: 'Остановить',
     stopping: 'Останавливается…',
     retry: 'Повторить',

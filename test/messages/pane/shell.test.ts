@@ -11,6 +11,10 @@ describe('messages/pane/shell', () => {
     );
   });
 
+  it('puts a name with quotation marks into quotation marks of the other kind', () => {
+    expect(shellWords.actions.undoWhat('Паспорт: «Объединение»')).toBe('Отменить «Паспорт: „Объединение“»');
+  });
+
   it('counts in the right number', () => {
     expect(shellWords.errorCount(21)).toBe('21\u00a0ошибка');
     expect(shellWords.overdueCount(1)).toBe('1\u00a0срок просрочен');
