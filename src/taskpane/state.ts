@@ -97,7 +97,15 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
     case 'stopping':
       return state.running === null ? state : { ...state, running: { ...state.running, isStopping: true } };
     case 'finished':
-      return { ...state, report: event.report, running: null, outcome: event.outcome, doubt: null };
+      return {
+        ...state,
+        report: event.report,
+        running: null,
+        outcome: event.outcome,
+        doubt: null,
+        // A register begins with its overview, also one that was taken back and is made again.
+        ...(event.report === null ? { view: 'overview', focus: null } : {}),
+      };
     case 'ended':
       return { ...state, running: null, outcome: event.outcome };
     case 'proposed':

@@ -39,6 +39,15 @@ describe('taskpane/state', () => {
     expect(after({ kind: 'finished', report: null, outcome: null }).report).toBeNull();
   });
 
+  it('begins with the overview again when the workbook is no register any more', () => {
+    const opened: PaneEvent = { kind: 'opened', view: 'control', focus: 'enum' };
+    const undone: PaneEvent = { kind: 'finished', report: null, outcome: done };
+    expect(after({ kind: 'finished', report, outcome: null }, opened, undone)).toMatchObject({
+      view: 'overview',
+      focus: null,
+    });
+  });
+
   it('keeps the last report in sight when work fails', () => {
     const state = after({ kind: 'finished', report, outcome: null }, started, {
       kind: 'ended',
