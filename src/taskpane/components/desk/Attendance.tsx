@@ -11,12 +11,14 @@ import { MarkButtons } from './MarkButtons';
 interface AttendanceProps {
   readonly people: readonly PersonLine[];
   readonly rule: string;
+  readonly canMarkTheRest: boolean;
   readonly onMark: (name: string, mark: AttendanceMark) => void;
   readonly onMarkTheRest: () => void;
 }
 
 /** The whole association by name, ticked one by one or all at once. */
-export const Attendance = ({ people, rule, onMark, onMarkTheRest }: AttendanceProps): ReactElement => {
+export const Attendance = (props: AttendanceProps): ReactElement => {
+  const { people, rule, canMarkTheRest, onMark, onMarkTheRest } = props;
   const view = useViewStyles();
   const [query, setQuery] = useState('');
   const { present, absent, unmarked, guests } = countMarks(people);
@@ -42,7 +44,11 @@ export const Attendance = ({ people, rule, onMark, onMarkTheRest }: AttendancePr
             }}
           />
           <div>
-            <Button size="small" disabledFocusable={unmarked === 0} onClick={onMarkTheRest}>
+            <Button
+              size="small"
+              disabledFocusable={unmarked === 0 || !canMarkTheRest}
+              onClick={onMarkTheRest}
+            >
               {absent === 0 ? words.everybody : words.everybodyElse}
             </Button>
           </div>

@@ -67,11 +67,17 @@ export const MeetingForm = (props: MeetingFormProps): ReactElement => {
   const judgement = useAnswer(() => ask((useCases) => useCases.judgeMeeting(meeting)), judged, JUDGING_DELAY);
   const day = useMemo(() => ({ report, date: meeting.date }), [report, meeting.date]);
   const membership = useAnswer(
-    () => ask((useCases) => useCases.judgeMeeting(withEverybody(desk, meeting))),
+    () =>
+      ask(async (useCases) => {
+        const { guests } = await useCases.judgeMeeting(withEverybody(desk, meeting));
+        return { date: meeting.date, guests };
+      }),
     day,
     JUDGING_DELAY,
   );
   const people = viewPeople(desk, meeting, membership?.guests ?? []);
+  /** Who is a member that day is known: only then can all of them be ticked at once. */
+  const isMembershipKnown = meeting.date !== '' && membership?.date === meeting.date;
   const hasEdits = isEdited(saved, edits);
   const isWrong = hasWrongDate(meeting);
 
@@ -141,6 +147,7 @@ export const MeetingForm = (props: MeetingFormProps): ReactElement => {
       <Attendance
         people={people}
         rule={desk.quorumRule}
+        canMarkTheRest={isMembershipKnown}
         onMark={setMark}
         onMarkTheRest={() => {
           onEdit((current) => ({ ...current, marks: { ...current.marks, ...markTheRest(people) } }));
