@@ -171,7 +171,7 @@ const Explanation = ({ explanation, isBusy, change, goTo }: ExplanationProps): R
 
 /** «Ноль подтверждён»: only people know that there was nothing. */
 const ZeroBox = ({
-  explanation: { no, zero },
+  explanation: { no, zero, evidence },
   isBusy,
   change,
 }: Pick<ExplanationProps, 'explanation' | 'isBusy' | 'change'>): ReactElement | null => {
@@ -200,7 +200,9 @@ const ZeroBox = ({
           });
         }}
       />
-      <p className={view.quiet}>{words.zero.hint}</p>
+      <p className={view.quiet}>
+        {zero.isConfirmed && evidence.length > 0 ? words.zero.superfluous : words.zero.hint}
+      </p>
     </div>
   );
 };
