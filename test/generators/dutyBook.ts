@@ -12,6 +12,7 @@ import { obligationTitle } from '../../src/messages/obligations';
 import type { CellValue, Plan } from '../../src/plan/action';
 import { cellAddress } from '../../src/register/addresses';
 import { passportRow, type PassportKey } from '../../src/register/fixedCells';
+import { dressGrowth } from '../../src/register/layout/tableLayout';
 import { headerIndex } from '../../src/register/locate';
 import { parseRegister } from '../../src/register/parse';
 import type { TableSnapshot, WorkbookSnapshot } from '../../src/register/snapshot';
@@ -109,7 +110,7 @@ export function engineReading(snapshot: WorkbookSnapshot, today: number): Engine
 export const writeDeadlines = (host: ExcelHost, today: number): Promise<void> =>
   change(host, (snapshot) => {
     const { obligations, title } = engineReading(snapshot, today);
-    return planDeadlines(snapshot, obligations, { title });
+    return dressGrowth(snapshot, planDeadlines(snapshot, obligations, { title }));
   });
 
 /** Builds the register, types rules and passport, and writes «Сроки». The caller disposes of the host. */

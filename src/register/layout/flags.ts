@@ -136,6 +136,9 @@ export function tableFlags(
   });
 }
 
+/** Who is rightly left out of the form: nothing is wrong with the row. */
+const NOT_AMONG = ['не педагог', 'выбыл', 'ещё не в составе'] as const;
+
 /** Due soon, at risk, overdue, by the word of that cell. */
 const dueFlags = (
   cell: string,
@@ -157,10 +160,14 @@ function stateFlags(
       return [
         flag(
           'not-counted',
-          `AND(${cell}<>"",LEFT(${cell},6)<>"учтено",LEFT(${cell},8)<>"не входи")`,
+          `AND(${cell}<>"",LEFT(${cell},6)<>"учтено",LEFT(${cell},8)<>"не входи",${NOT_AMONG.map((word) => `${cell}<>"${word}"`).join(',')})`,
           FLAGS.refused,
         ),
-        flag('outside-form', `LEFT(${cell},8)="не входи"`, FLAGS.noted),
+        flag(
+          'outside-form',
+          `OR(LEFT(${cell},8)="не входи",${NOT_AMONG.map((word) => `${cell}="${word}"`).join(',')})`,
+          FLAGS.noted,
+        ),
         flag('gaps', `AND(LEFT(${cell},6)="учтено",LEN(${cell})>6)`, FLAGS.missing),
       ];
     case 'Состояние':

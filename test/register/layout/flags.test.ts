@@ -65,6 +65,11 @@ describe('conditional formats', () => {
     expect(of('Мероприятия', 'required', 'F2:F41')?.formula).toContain('$C2<>"педагоги"');
   });
 
+  it('do not take who has left, or is no teacher, for a row that is refused', () => {
+    expect(of('Педагоги', 'not-counted', 'X2:X41')?.formula).toContain('X2<>"выбыл"');
+    expect(of('Педагоги', 'outside-form', 'X2:X41')?.formula).toContain('X2="не педагог"');
+  });
+
   it('colour a date that is due by the word beside it', () => {
     for (const [table, date, word] of [
       ['План', 'F2:F41', '$J2'],
