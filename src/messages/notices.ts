@@ -49,7 +49,11 @@ export function describeNotice(notice: Notice): string {
         .map((rule) => `${ruleTitle(rule)}: ${orEmpty(rule.typed)}`)
         .join('; ')}.`;
     case 'documents-changed':
-      return documentsChanged(notice);
+      return documentsLine(notice, {
+        added: 'добавлено по новому положению',
+        removed: 'убрано незаполненных по прежнему',
+        filled: 'осталось заполненных по прежнему',
+      });
     case 'rows-not-added':
       return `Под таблицей «${notice.table}» на листе «${notice.sheet}» занято место, не добавлено строк: ${String(notice.count)}. Освободите место под таблицей.`;
     case 'municipality-changed':
@@ -95,16 +99,66 @@ export function describeNotice(notice: Notice): string {
   }
 }
 
-/** What has become of the lines of «Документы». */
-function documentsChanged({
-  added,
-  removed,
-  filled,
-}: Extract<Notice, { code: 'documents-changed' }>): string {
-  const parts = [
-    ...(added === 0 ? [] : [`добавлено по новому положению: ${plural(added, LINES)}`]),
-    ...(removed === 0 ? [] : [`убрано незаполненных по прежнему: ${plural(removed, LINES)}`]),
-    ...(filled === 0 ? [] : [`осталось заполненных по прежнему: ${plural(filled, LINES)}`]),
-  ];
+/** The same before anything is done: what is going to change, in the words of a dry run. */
+export function foreseeNotice(notice: Notice): string {
+  switch (notice.code) {
+    case 'regulation-changed':
+      return notice.custom
+        ? `Реестр перейдёт с положения «${notice.from}» на «${notice.to}»: правила на листе «Правила» останутся, какие есть, исправить их можно там.`
+        : `Реестр перейдёт с положения «${notice.from}» на «${notice.to}»: обновятся правила, списки и документы, введённые данные останутся.`;
+    case 'rules-replaced':
+      return `На листе «Правила» изменённое вами уступит новому положению: ${notice.rules
+        .map(
+          (rule) =>
+            `${ruleTitle(rule)}: сейчас ${orEmpty(rule.typed)}, станет ${orEmpty(rule.now)} (${rule.clause})`,
+        )
+        .join('; ')}.`;
+    case 'rules-kept':
+      return `На листе «Правила» останутся ваши значения, о которых оба положения молчат: ${notice.rules
+        .map((rule) => `${ruleTitle(rule)}: ${orEmpty(rule.typed)}`)
+        .join('; ')}.`;
+    case 'documents-changed':
+      return documentsLine(notice, {
+        added: 'добавится по новому положению',
+        removed: 'уйдёт незаполненных по прежнему',
+        filled: 'останется заполненных по прежнему',
+      });
+    case 'rows-not-added':
+      return `Под таблицей «${notice.table}» на листе «${notice.sheet}» занято место, не поместится строк: ${String(notice.count)}. Освободите место под таблицей.`;
+    case 'municipality-changed':
+      return `В паспорте стоит муниципалитет прежнего положения: вместо «${notice.from}» будет записан «${notice.to}».`;
+    case 'report-year-proposed':
+      return `По новому положению отчёт за календарный год: в паспорт будет записан отчётный год ${notice.year}.`;
+    case 'outside-list':
+      return `В столбце «${notice.column}» банка данных у ${plural(notice.count, TEACHERS)} значения, которых нет в списке нового положения: ${notice.values.join(', ')}. Они останутся, вместо них нужно будет выбрать значения из списка.`;
+    case 'missing-column':
+      return `В таблице «${notice.table}» нет обязательного столбца «${notice.column}»: справа добавится пустой. Если такой столбец у вас есть, сначала переименуйте его так же.`;
+    case 'formula-restored':
+      return `В столбце «${notice.column}» таблицы «${notice.table}» вместо формулы стоят введённые значения: формула вернётся.`;
+    case 'form-formula-restored':
+      return `В строке ${notice.row} листа «Приложение» вместо формулы стоит «${notice.typed}»: формула вернётся, число будет считаться из таблиц.`;
+    case 'sheet-renamed':
+      return `Лист «${notice.sheet}» в книге уже есть и занят другим: лист реестра будет назван «${notice.instead}».`;
+    case 'unknown-regulation':
+      return `Положение «${notice.name}» в паспорте не распознано: будут применены правила «${notice.instead}». Выберите положение из списка.`;
+    case 'unknown-school-year':
+      return `Учебный год «${notice.typed}» в паспорте не распознан: будет взят год по дате расчёта. Введите его так: 2025/2026.`;
+    case 'names-not-added':
+      return `Под таблицей «Посещаемость» заняты ячейки: в неё не поместится ${plural(notice.count, { one: 'педагог', few: 'педагога', many: 'педагогов' })}. Освободите место под таблицей.`;
+    default:
+      return describeNotice(notice);
+  }
+}
+
+type DocumentsChanged = Extract<Notice, { code: 'documents-changed' }>;
+
+/** What becomes of the lines of «Документы». */
+function documentsLine(
+  notice: DocumentsChanged,
+  words: Readonly<Record<'added' | 'removed' | 'filled', string>>,
+): string {
+  const parts = (['added', 'removed', 'filled'] as const).flatMap((what) =>
+    notice[what] === 0 ? [] : [`${words[what]}: ${plural(notice[what], LINES)}`],
+  );
   return `Лист «Документы»: ${parts.join(', ')}.`;
 }

@@ -33,11 +33,11 @@ export const previewOf: (
 };
 
 /** A plan told before it is carried out. */
-export function previewPlan(snapshot: WorkbookSnapshot, { actions, notices }: WholePlan): Preview {
+export function previewPlan(snapshot: WorkbookSnapshot, { actions, foreseen }: WholePlan): Preview {
   return {
     isEmpty: actions.length === 0,
     sentences:
-      actions.length === 0 ? notices : [...previewSentences(summaryOf(snapshot, actions)), ...notices],
+      actions.length === 0 ? foreseen : [...previewSentences(summaryOf(snapshot, actions)), ...foreseen],
     changes: userChanges(snapshot, actions),
   };
 }

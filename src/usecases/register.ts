@@ -2,7 +2,7 @@ import { isSetUp } from '../control/context';
 import { controlLines, planControl, planDeadlines } from '../control/sheet';
 import { SEVERITY_WORDS, issueWords } from '../messages/control';
 import { UserFacingError } from '../messages/errors';
-import { describeNotice } from '../messages/notices';
+import { describeNotice, foreseeNotice } from '../messages/notices';
 import { obligationTitle } from '../messages/obligations';
 import { BUILDING, BUILT_FIRST, CONTROL_SHEET } from '../messages/report';
 import { obstacles } from '../messages/workbookErrors';
@@ -50,6 +50,8 @@ export interface Wanted {
 export interface WholePlan {
   readonly actions: Plan;
   readonly notices: readonly string[];
+  /** The same as a dry run says it. */
+  readonly foreseen: readonly string[];
 }
 
 /**
@@ -145,6 +147,7 @@ export function planWhole(snapshot: WorkbookSnapshot, request: RegisterRequest, 
   return {
     actions: [...structure, ...due, ...control],
     notices: (plan?.notices ?? []).map(describeNotice),
+    foreseen: (plan?.notices ?? []).map(foreseeNotice),
   };
 }
 

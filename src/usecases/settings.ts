@@ -71,11 +71,11 @@ export function settingsUseCases(book: Book): SettingsUseCases {
       }),
     previewRegulation: async (id) => {
       const { snapshot } = await freshJudged(book);
-      const { actions, notices } = planWhole(snapshot, changeTo(id), {
+      const { actions, foreseen } = planWhole(snapshot, changeTo(id), {
         structure: true,
         controlSheet: false,
       });
-      return { isEmpty: actions.length === 0, sentences: notices, changes: [] };
+      return { isEmpty: actions.length === 0, sentences: foreseen, changes: [] };
     },
     changeRegulation,
   };

@@ -1,4 +1,4 @@
-import { describeNotice } from '../../src/messages/notices';
+import { describeNotice, foreseeNotice } from '../../src/messages/notices';
 import type { Notice } from '../../src/register/notices';
 
 /** One of every kind. */
@@ -119,5 +119,27 @@ describe('every notice', () => {
     expect(words(1)).toContain('1\u00a0педагог не добавлен ');
     expect(words(3)).toContain('3\u00a0педагога не добавлены');
     expect(words(11)).toContain('11\u00a0педагогов не добавлены');
+  });
+});
+
+describe('a notice before anything is done', () => {
+  it.each(Object.values(NOTICES))('names the same things and speaks of nothing as done: $code', (notice) => {
+    const words = foreseeNotice(notice);
+    expect(words).toMatch(/\.$/);
+    expect(words).not.toMatch(
+      /(?<!будет |будут )(?:возвращена|добавлено|взят|записан|применены|назван|обновлены|убрано|остались|изменено)/u,
+    );
+    for (const [key, value] of Object.entries(notice)) {
+      if (key !== 'code' && typeof value !== 'boolean') expect(words).toMatch(naming(value));
+    }
+  });
+
+  it('says what will become of a register that changes its regulation', () => {
+    expect(foreseeNotice(NOTICES['regulation-changed'])).toBe(
+      'Реестр перейдёт с положения «Томский район» на «Здвинский район»: обновятся правила, списки и документы, введённые данные останутся.',
+    );
+    expect(foreseeNotice(NOTICES['documents-changed'])).toBe(
+      'Лист «Документы»: добавится по новому положению: 12\u00a0строк, уйдёт незаполненных по прежнему: 7\u00a0строк, останется заполненных по прежнему: 2\u00a0строки.',
+    );
   });
 });
