@@ -238,6 +238,17 @@ function writeColumns({ place, table }: Standing, columns: readonly Column<strin
         ];
   return [
     ...(table.rows.length === bodyRows(rows) ? [] : [...leftOver, resized]),
+    // before the words: a run cut short after them would not come back for the heights
+    ...rowHeights(
+      sheet,
+      firstColumn,
+      new Map(
+        Array.from({ length: longest }, (_, row) => [
+          headerRow + 1 + row,
+          heightOf(place.table, columns, row),
+        ]),
+      ),
+    ),
     ...columns.flatMap(([header, values]): WorkbookAction[] => {
       const index = headerIndex(headers, header);
       if (index < 0) return [];
@@ -251,16 +262,6 @@ function writeColumns({ place, table }: Standing, columns: readonly Column<strin
       if (!formula.startsWith('=') || table.rows.length >= bodyRows(rows)) return [];
       return [{ kind: 'fillFormula', sheet, address: area(index, headerRow + bodyRows(rows)), formula }];
     }),
-    ...rowHeights(
-      sheet,
-      firstColumn,
-      new Map(
-        Array.from({ length: longest }, (_, row) => [
-          headerRow + 1 + row,
-          heightOf(place.table, columns, row),
-        ]),
-      ),
-    ),
   ];
 }
 

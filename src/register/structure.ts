@@ -34,6 +34,7 @@ import {
   offerAssociations,
   passportDefaults,
   passportNames,
+  renewSummary,
   rewordPassport,
 } from './layout/passport';
 import { planRuleTable, type RuleTablePlan } from './layout/ruleTable';
@@ -150,7 +151,7 @@ export function planRegister(snapshot: WorkbookSnapshot, request: RegisterReques
   const passport = planPassport(snapshot, book.sheets.Паспорт, settings, binding, {
     regulation: applied.regulation,
     from,
-    isDue,
+    isSetUp,
   });
 
   const work: LayoutWork = {
@@ -533,8 +534,8 @@ const standingPassportNames = (
 interface PassportRegulation {
   readonly regulation: Regulation;
   readonly from: Regulation | null;
-  /** True where the layout is another's or not complete. */
-  readonly isDue: boolean;
+  /** False where the layout is another's or not complete. */
+  readonly isSetUp: boolean;
 }
 
 /** A new passport whole; on one that is there, the empty cells something is known for, and the regulation's words. */
@@ -543,7 +544,7 @@ function planPassport(
   sheet: PlacedSheet,
   settings: Settings,
   binding: Binding,
-  { regulation, from, isDue }: PassportRegulation,
+  { regulation, from, isSetUp }: PassportRegulation,
 ): readonly WorkbookAction[] {
   if (sheet.isNew) {
     const typed = PASSPORT_FIELDS.flatMap(({ key }) => {
@@ -572,7 +573,10 @@ function planPassport(
       );
       return { row, column, label: label ?? '', value: value ?? '', hint: hint ?? '' };
     }),
-    ...(offers(regulation) && isDue ? [offerAssociations(sheet.name, address)] : []),
+    ...(!isSetUp
+      ? renewSummary(sheet.name, binding, (row, column) => cellAt(sheet.snapshot, row, column))
+      : []),
+    ...(offers(regulation) && (!isSetUp || from !== null) ? [offerAssociations(sheet.name, address)] : []),
     ...(offers(from) && !offers(regulation)
       ? [{ kind: 'clearValidation', sheet: sheet.name, address } as const]
       : []),

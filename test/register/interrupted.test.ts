@@ -152,3 +152,52 @@ describe('a run that breaks off while the form grows by a meeting', () => {
     60_000,
   );
 });
+
+describe('a change of regulation that breaks off', () => {
+  const CHANGE: RegisterRequest = { ...AGAIN, changeRegulation: 'oshmyany' };
+  let run: Run;
+  beforeAll(async () => {
+    const host = await open(await writeInputBook(SAMPLE.tables.filter(({ name }) => FEW.includes(name))));
+    await build(host, { ...REQUEST, regulation: 'sonkovo' });
+    await host.run(async (context) => {
+      const { worksheets, tables } = context.workbook;
+      worksheets.getItem('Документы').getRange('C3').values = [['папка № 1']];
+      tables.getItem('СписокКатегория').rows.add(undefined, [['наставник района']]);
+      await context.sync();
+    });
+    await build(host, AGAIN);
+    run = await unbroken(await host.save(), CHANGE);
+    host.dispose();
+  }, 60_000);
+
+  it('takes more than a few messages', () => {
+    expect(run.total - 2 * run.reading).toBeGreaterThan(150);
+    expect([...run.whole.values()].join()).toContain('папка № 1');
+    expect([...run.whole.values()].join()).toContain('наставник района');
+  });
+
+  it.each([0, 0.03, 0.09, 0.17, 0.26, 0.38, 0.47, 0.58, 0.69, 0.78, 0.86, 0.93, 0.97, 0.999])(
+    'at %d of the writing is completed by the next',
+    async (part) => {
+      await expectCompleted(run, CHANGE, part);
+    },
+    60_000,
+  );
+
+  it('is completed by a run that is asked for nothing, once the passport names the new regulation', async () => {
+    const host = await open(run.input);
+    try {
+      await host.run(async (context) => {
+        context.workbook.worksheets.getItem('Паспорт').getRange('B7').values = [['Ошмянский район']];
+        await context.sync();
+      });
+      host.switches.failAtAction = run.reading + Math.floor((run.total - 2 * run.reading) * 0.8);
+      await expect(build(host, AGAIN)).rejects.toThrow();
+      await build(host, AGAIN);
+      expect(lost(run.whole, picture(host))).toEqual([]);
+      expect((await build(host, AGAIN)).actions).toBe(0);
+    } finally {
+      host.dispose();
+    }
+  }, 60_000);
+});

@@ -44,10 +44,11 @@ export function planDocuments(
 
   const rows = table.rows.map((_, row) => row);
   const former = rows.filter((row) => from?.documents.some((each) => isOf(row, each)) === true);
-  // the document is demanded still, by another clause
-  const moved = former.flatMap((row) => {
-    const now = demands(nameOf(row));
-    return now === undefined || now.clause === valueAt(table, row, CLAUSE) ? [] : [{ row, document: now }];
+  // the document is demanded still, by another clause; the former one may be left of a run cut short, too
+  const clauses = new Set<CellValue>(from?.documents.map(({ clause }) => clause));
+  const moved = rows.flatMap((row) => {
+    const [now, clause] = [demands(nameOf(row)), valueAt(table, row, CLAUSE)];
+    return now === undefined || now.clause === clause || !clauses.has(clause) ? [] : [{ row, document: now }];
   });
   const undemanded = former.filter((row) => demands(nameOf(row)) === undefined);
   const vacant = undemanded.filter((row) => isUnfilled(table, placed, row, [NAME, CLAUSE]));
@@ -112,15 +113,20 @@ function writeLine(
 ): readonly WorkbookAction[] {
   const { sheet, headerRow } = placed;
   const at = (column: string): string => cellAddress(headerRow + 1 + row, sheetColumn(placed, column));
-  const height = Math.max(
+  const rowHeight = Math.max(
     ...columnsOf('Документы').map(({ name: column, width }) =>
       heightFor(column === NAME ? name : column === CLAUSE ? clause : '', width),
     ),
   );
+  const height: WorkbookAction = { kind: 'setLook', sheet, address: at(NAME), look: { rowHeight } };
+  if (sheetColumn(placed, CLAUSE) === sheetColumn(placed, NAME) + 1) {
+    const address = `${at(NAME)}:${at(CLAUSE)}`;
+    return [height, { kind: 'writeValues', sheet, address, values: [[name, clause]] }];
+  }
   return [
+    height,
     { kind: 'writeValues', sheet, address: at(NAME), values: [[name]] },
     { kind: 'writeValues', sheet, address: at(CLAUSE), values: [[clause]] },
-    { kind: 'setLook', sheet, address: at(NAME), look: { rowHeight: height } },
   ];
 }
 

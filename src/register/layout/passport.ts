@@ -11,10 +11,12 @@ import {
   type PassportKey,
 } from '../fixedCells';
 import { choiceName, listOf } from '../lists';
+import type { cellAt } from '../parse';
 import { DATE_FORMAT, FLAGS, LOOKS } from './palette';
 import { heightFor } from '../rowHeights';
+import { sameFormula } from '../sameFormula';
 import { flagFormula } from './flags';
-import { summaryFlags, summaryLines } from './summary';
+import { summaryFlags, summaryLines, type SummaryLine } from './summary';
 import { isPassportText, passportText, type PassportText } from './passportTexts';
 
 /** «Паспорт»: who the association is, a live summary under it, and the legend of the colours. */
@@ -156,6 +158,15 @@ const passportFlags = (sheet: string, binding: Binding): WorkbookAction => ({
   ],
 });
 
+/** The cells of the summary and of the legend, row by row. */
+const summaryCells = (lines: readonly SummaryLine[]): readonly (readonly [string, string, string])[] => [
+  [SUMMARY_TITLE, '', ''],
+  ...lines.map(({ label, formula, hint }) => [label, formula, hint] as const),
+  ['', '', ''],
+  [LEGEND_TITLE, '', ''],
+  ...LEGEND.map(([words]) => [SAMPLE_WORD, words, ''] as const),
+];
+
 /** The summary and the legend under the fields. */
 function buildSummary(sheet: string, binding: Binding): readonly WorkbookAction[] {
   const lines = summaryLines(binding);
@@ -173,19 +184,6 @@ function buildSummary(sheet: string, binding: Binding): readonly WorkbookAction[
     look: of,
   });
   return [
-    // at once, so that a run cut short leaves the former ones or these
-    {
-      kind: 'writeFormulas',
-      sheet,
-      address: address('A:C', SUMMARY_ROW, last),
-      formulas: [
-        [SUMMARY_TITLE, '', ''],
-        ...lines.map(({ label, formula, hint }) => [label, formula, hint]),
-        ['', '', ''],
-        [LEGEND_TITLE, '', ''],
-        ...LEGEND.map(([words]) => [SAMPLE_WORD, words, '']),
-      ],
-    },
     look(address('A:C', SUMMARY_ROW), LOOKS.section),
     look(address('A', first, legendRow - 2), LOOKS.label),
     look(address('C', first, legendRow - 2), LOOKS.hint),
@@ -204,6 +202,13 @@ function buildSummary(sheet: string, binding: Binding): readonly WorkbookAction[
         look(address('B', row), { wrap: true, vertical: 'Top', rowHeight: heightFor(words, VALUE_WIDTH) }),
       ];
     }),
+    // at once and last: a run cut short leaves the former words, or all of these in their looks
+    {
+      kind: 'writeFormulas',
+      sheet,
+      address: address('A:C', SUMMARY_ROW, last),
+      formulas: summaryCells(lines),
+    },
   ];
 }
 
@@ -228,33 +233,26 @@ const FORMER_WORDS: readonly string[] = [
 export function renewSummary(
   sheet: string,
   binding: Binding,
-  cell: (row: number, column: number) => { readonly value: CellValue; readonly live: boolean },
+  cell: (row: number, column: number) => ReturnType<typeof cellAt>,
 ): readonly WorkbookAction[] {
   const lines = summaryLines(binding);
-  const last = SUMMARY_ROW + lines.length + 2 + LEGEND.length;
-  const ours = new Set<CellValue>([
-    ...['', SUMMARY_TITLE, LEGEND_TITLE, SAMPLE_WORD],
-    ...LEGEND.map(([words]) => words),
-    ...lines.flatMap(({ label, hint }) => [label, hint]),
-    ...FORMER_WORDS,
-  ]);
-  const rows = Array.from({ length: last - SUMMARY_ROW + 1 }, (_, index) => SUMMARY_ROW + index);
-  const isOurs = rows.every((row) =>
-    [1, 2, 3].every((column) => {
-      const { value, live } = cell(row, column);
-      return column === 2 && live ? true : !live && ours.has(value);
-    }),
+  const wanted = summaryCells(lines);
+  const ours = new Set<CellValue>([...wanted.flat(), ...FORMER_WORDS]);
+  const cells = wanted.flatMap((row, index) =>
+    row.map((text, column) => ({ text, column, standing: cell(SUMMARY_ROW + index, column + 1) })),
   );
-  if (cell(SUMMARY_ROW, 1).value !== SUMMARY_TITLE || !isOurs) return [];
+  const isOurs = cells.every(({ column, standing: { value, live } }) =>
+    live ? column === 1 : ours.has(value),
+  );
+  const isWhole = cells.every(({ text, standing: { value, formula, live } }) =>
+    live ? sameFormula(formula, text) : value === text,
+  );
+  if (cell(SUMMARY_ROW, 1).value !== SUMMARY_TITLE || !isOurs || isWhole) return [];
+  const address = `A${String(SUMMARY_ROW)}:C${String(SUMMARY_ROW + wanted.length - 1)}`;
   return [
-    {
-      kind: 'restoreLook',
-      sheet,
-      address: `A${String(SUMMARY_ROW)}:C${String(last)}`,
-      look: { fill: null, bold: false },
-    },
-    ...buildSummary(sheet, binding),
+    { kind: 'restoreLook', sheet, address, look: { fill: null, bold: false } },
     passportFlags(sheet, binding),
+    ...buildSummary(sheet, binding),
   ];
 }
 
