@@ -2,7 +2,15 @@ import type { CellValue } from '../../src/plan/action';
 import { parseArea, type Area } from '../../src/register/addresses';
 import { serialOf } from '../../src/register/dates';
 import type { SourceCell, SourceSheet } from '../../src/adoption';
-import { adopt, type Adoption, type AdoptionChoices } from '../../src/adoption';
+import {
+  adopt,
+  planAdoption,
+  type Adoption,
+  type AdoptionChoices,
+  type AdoptionPlan,
+} from '../../src/adoption';
+import { snapshotAfter } from '../../src/register/carriedOut';
+import { planJournal } from '../../src/register/layout/journal';
 import { TABLES, type TableName } from '../../src/register/tables';
 import type { WorkbookSnapshot } from '../../src/register/snapshot';
 import { bookOf, type BookOptions, type Row, type Tables } from '../control/registerOf';
@@ -83,7 +91,14 @@ export function registerBook(tables: Tables = {}, options: BookOptions = {}): Wo
   const columns = Object.fromEntries(
     TARGETS.map((name): [TableName, readonly string[]] => [name, columnsOf(name)]),
   );
-  return bookOf(all, { ...options, columns });
+  const book = bookOf(all, { ...options, columns });
+  return {
+    ...book,
+    // an empty table has one blank row
+    tables: book.tables.map((table) =>
+      table.rows.length > 0 ? table : { ...table, rows: [table.headers.map(() => '')] },
+    ),
+  };
 }
 
 export const adoptInto = (
@@ -114,3 +129,62 @@ export const asked = ({ questions }: Adoption): readonly string[] =>
   questions.map(({ topic }) =>
     topic.code === 'value' ? `${topic.column}: ${topic.original} (${topic.doubt})` : topic.code,
   );
+
+export interface Adopted {
+  readonly adoption: Adoption;
+  readonly plan: AdoptionPlan;
+  /** The workbook with the plan carried out. */
+  readonly after: WorkbookSnapshot;
+}
+
+/** Adopts and carries the plan out, the journal included. */
+export function carryOut(
+  sheets: readonly SourceSheet[],
+  snapshot: WorkbookSnapshot,
+  choices: AdoptionChoices = {},
+): Adopted {
+  const adoption = adopt(sheets, snapshot, choices);
+  const plan = planAdoption(snapshot, adoption.outcomes);
+  return {
+    adoption,
+    plan,
+    after: snapshotAfter(snapshot, [...plan.actions, ...planJournal(snapshot, plan.journal)]),
+  };
+}
+
+/** The filled rows of a table of the workbook, empty cells left out. */
+export function tableRows(snapshot: WorkbookSnapshot, name: TableName): readonly Row[] {
+  const table = snapshot.tables.find((each) => each.name === name);
+  return (table?.rows ?? []).flatMap((row): Row[] => {
+    const filled = Object.fromEntries(
+      (table?.headers ?? []).flatMap((header, at) =>
+        (row[at] ?? '') === '' ? [] : [[header, row[at] ?? '']],
+      ),
+    );
+    return Object.keys(filled).length === 0 ? [] : [filled];
+  });
+}
+
+/** The workbook with one cell of a table typed over. */
+export function typed(
+  snapshot: WorkbookSnapshot,
+  name: TableName,
+  row: number,
+  header: string,
+  value: CellValue,
+): WorkbookSnapshot {
+  const change = (rows: readonly (readonly CellValue[])[], headers: readonly string[]) =>
+    rows.map((cells, at) =>
+      at === row ? headers.map((each, index) => (each === header ? value : (cells[index] ?? ''))) : cells,
+    );
+  return {
+    ...snapshot,
+    tables: snapshot.tables.map((table) =>
+      table.name === name ? { ...table, rows: change(table.rows, table.headers) } : table,
+    ),
+  };
+}
+
+/** The states of a table's rows. */
+export const states = ({ outcomes }: Adoption, table: TableName): readonly string[] =>
+  outcomes.filter((outcome) => outcome.table === table).map(({ state }) => state);
