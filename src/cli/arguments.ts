@@ -25,7 +25,7 @@ const VALUE_OPTIONS = [
   'out',
   'today',
 ] as const;
-const SWITCHES = ['help', 'in-place', 'json'] as const;
+const SWITCHES = ['help', 'in-place', 'json', 'strict'] as const;
 
 type ValueOption = (typeof VALUE_OPTIONS)[number];
 type Switch = (typeof SWITCHES)[number];
@@ -49,6 +49,10 @@ const COMMANDS = {
       'help',
     ],
   },
+  check: {
+    file: 'BOOK.xlsx',
+    accepts: ['regulation', 'year', 'out', 'today', 'json', 'strict', 'help'],
+  },
 } as const satisfies Record<string, { file: string; accepts: readonly (ValueOption | Switch)[] }>;
 
 export type CommandName = keyof typeof COMMANDS;
@@ -64,6 +68,16 @@ export type Invocation =
       /** Null: into the file itself. */
       readonly out: string | null;
       readonly json: boolean;
+    }
+  | {
+      readonly command: 'check';
+      readonly file: string;
+      readonly passport: PassportOptions;
+      /** Null: nothing is written. */
+      readonly out: string | null;
+      readonly json: boolean;
+      /** Errors found make an exit code of their own. */
+      readonly strict: boolean;
     };
 
 /** Options that fill the passport and «Дата расчёта»; only what was given. */
@@ -105,11 +119,13 @@ function readCommand(command: CommandName, rest: readonly string[]): Invocation 
     return { command, file, passport };
   }
   const out = values.get('out') ?? null;
+  const json = switches.has('json');
+  if (out !== null && !isXlsx(out)) throw refuse(USAGE.notXlsx(out));
+  if (command === 'check') return { command, file, passport, out, json, strict: switches.has('strict') };
   const inPlace = switches.has('in-place');
   if (out === null && !inPlace) throw refuse(USAGE.noTarget);
   if (out !== null && inPlace) throw refuse(USAGE.twoTargets);
-  if (out !== null && !isXlsx(out)) throw refuse(USAGE.notXlsx(out));
-  return { command, file, passport, out, json: switches.has('json') };
+  return { command, file, passport, out, json };
 }
 
 const isXlsx = (file: string): boolean => file.toLowerCase().endsWith('.xlsx');

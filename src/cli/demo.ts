@@ -5,7 +5,8 @@ import { OUTPUT } from '../messages/cli';
 import { DEMO } from '../messages/demo';
 import { UserFacingError } from '../messages/errors';
 import { serialFromIso } from '../register/dates';
-import { runBuild } from '../usecases/office';
+import { runBuild, runCheck } from '../usecases/office';
+import { checkSummary, nextDeadlines } from './checkText';
 import { writeWhole } from './files';
 import { startProgress, type Progress } from './progress';
 import { reportTable } from './reportTable';
@@ -14,6 +15,7 @@ import { writeInputBook } from './sampleBook';
 
 /** The main job from end to end, on a sample association: input tables → register → 55 live numbers → .xlsx. */
 
+const DEADLINES_SHOWN = 5;
 const TARGET = resolve('out', 'реестр-образец.xlsx');
 
 function countSample(): { people: number; records: number } {
@@ -50,13 +52,18 @@ async function showDemo(progress: Progress): Promise<boolean> {
     };
     const { report, actions } = await runBuild((batch) => host.run(batch), request, { onPhase });
     const { roundTrips, bytesSent, bytesReceived } = host.traffic;
+    const checked = await runCheck((batch) => host.run(batch), { currentDate: today }, { onPhase });
     progress.now(OUTPUT.saving);
     await mkdir(resolve('out'), { recursive: true });
     await writeWhole(TARGET, await host.save());
 
     process.stdout.write(reportTable(report));
     for (const warning of report.warnings) process.stdout.write(`${warning}\n`);
-    process.stdout.write(`${OUTPUT.traffic(roundTrips, bytesSent, bytesReceived, actions)}\n`);
+    process.stdout.write(`${OUTPUT.traffic(roundTrips, bytesSent, bytesReceived, actions)}\n\n`);
+    process.stdout.write(checkSummary(checked.report));
+    process.stdout.write(`${DEMO.deadlines}\n`);
+    for (const line of nextDeadlines(checked.report, DEADLINES_SHOWN)) process.stdout.write(`  ${line}\n`);
+    process.stdout.write('\n');
     process.stdout.write(`${DEMO.written(relative('.', TARGET))}\n`);
     return report.agreement.agreed === report.agreement.total;
   } finally {

@@ -4,9 +4,12 @@ import { COMMAND_HELP, FILES, HELP, OUTPUT, USAGE } from '../messages/cli';
 import { UserFacingError } from '../messages/errors';
 import type { RegisterRequest } from '../register/request';
 import { currentSerial } from '../usecases/book';
-import { runBuild } from '../usecases/office';
+import type { Work } from '../usecases/contract';
+import { runBuild, runCheck } from '../usecases/office';
 import type { BuiltRegister } from '../usecases/register';
 import { type Invocation, UsageError, readArguments } from './arguments';
+import { checkJson } from './checkJson';
+import { checkText } from './checkText';
 import { FileError, demandFolder, isSameFile, readBytes, sizeOf, writeWhole } from './files';
 import { registerJson } from './json';
 import { type Progress, startProgress } from './progress';
@@ -22,7 +25,8 @@ export interface Streams {
 }
 
 /**
- * The command line. Resolves to the exit code: 0 done, 1 failed (one line on `err` says why), 2 mistyped.
+ * The command line. Resolves to the exit code: 0 done, 1 failed (one line on `err` says why), 2 mistyped, 3 a strict
+ * check found errors.
  * A failure never leaves half a file behind.
  */
 export async function runProgram(argv: readonly string[], streams: Streams): Promise<number> {
@@ -30,8 +34,7 @@ export async function runProgram(argv: readonly string[], streams: Streams): Pro
     streams.err(`${line}\n`);
   });
   try {
-    await carryOut(readArguments(argv), streams, progress);
-    return 0;
+    return await carryOut(readArguments(argv), streams, progress);
   } catch (error) {
     if (error instanceof UsageError) {
       streams.err(`${error.message} ${USAGE.seeHelp(error.command)}\n`);
@@ -57,9 +60,13 @@ type CarryOut<K extends Invocation['command']> = (
   invocation: Extract<Invocation, { command: K }>,
   streams: Streams,
   progress: Progress,
-) => Promise<void>;
+) => Promise<ExitCode>;
 
-function carryOut(invocation: Invocation, streams: Streams, progress: Progress): Promise<void> {
+type ExitCode = typeof DONE | typeof ERRORS_FOUND;
+const DONE = 0;
+const ERRORS_FOUND = 3;
+
+function carryOut(invocation: Invocation, streams: Streams, progress: Progress): Promise<ExitCode> {
   switch (invocation.command) {
     case 'help':
       return showHelp(invocation, streams, progress);
@@ -67,12 +74,14 @@ function carryOut(invocation: Invocation, streams: Streams, progress: Progress):
       return createBook(invocation, streams, progress);
     case 'fill':
       return fillBook(invocation, streams, progress);
+    case 'check':
+      return checkBook(invocation, streams, progress);
   }
 }
 
 const showHelp: CarryOut<'help'> = async ({ about }, { out }) => {
   out(about === null ? HELP : COMMAND_HELP[about]);
-  return Promise.resolve();
+  return Promise.resolve(DONE);
 };
 
 const createBook: CarryOut<'new'> = async ({ file, passport }, streams, progress) => {
@@ -85,6 +94,7 @@ const createBook: CarryOut<'new'> = async ({ file, passport }, streams, progress
     await book.saveTo(file);
     say(streams, report.warnings);
     streams.out(`${OUTPUT.created(file)}\n`);
+    return DONE;
   } finally {
     book.close();
   }
@@ -114,11 +124,41 @@ const fillBook: CarryOut<'fill'> = async ({ file, passport, out, json }, streams
     ]);
     if (json) {
       streams.out(`${JSON.stringify(registerJson(built), null, 2)}\n`);
-      return;
+      return DONE;
     }
     streams.out(reportTable(built.report));
     streams.out(`${book.traffic(built.actions)}\n`);
     streams.out(`${isUntouched ? OUTPUT.unchanged(target) : OUTPUT.written(target)}\n`);
+    return DONE;
+  } finally {
+    book.close();
+  }
+};
+
+/** The file is never changed; without `out` nothing is written at all. */
+const checkBook: CarryOut<'check'> = async ({ file, passport, out, json, strict }, streams, progress) => {
+  if (out !== null && (await isSameFile(out, file))) throw new UsageError(USAGE.outIsChecked(out), 'check');
+  const bytes = await readBytes(file);
+  if (out !== null) await demandFolder(out);
+  const isReplaced = out !== null && (await sizeOf(out)) !== null;
+  const book = await openBook(bytes, progress);
+  try {
+    const currentDate = passport.today ?? currentSerial(streams.now);
+    const { report } = await book.check({ ...passport, currentDate });
+    if (out !== null) await book.saveTo(out);
+    say(streams, [
+      ...(out === null ? [] : book.notCarried.map(OUTPUT.notCarried)),
+      ...report.warnings,
+      ...(isReplaced ? [OUTPUT.replaced(out)] : []),
+    ]);
+    if (json) {
+      streams.out(`${JSON.stringify(checkJson(report.control), null, 2)}\n`);
+    } else {
+      streams.out(checkText(report));
+      streams.out(`${out === null ? OUTPUT.check.unwritten : OUTPUT.written(out)}\n`);
+    }
+    const hasErrors = report.control.issues.some(({ severity }) => severity === 'error');
+    return strict && hasErrors ? ERRORS_FOUND : DONE;
   } finally {
     book.close();
   }
@@ -132,6 +172,7 @@ const say = ({ err }: Streams, sentences: readonly string[]): void => {
 interface OpenBook {
   readonly notCarried: readonly string[];
   build(request: RegisterRequest): Promise<BuiltRegister>;
+  check(request: RegisterRequest): Promise<BuiltRegister>;
   /** What the build cost, in words. */
   traffic(actions: number): string;
   saveTo(file: string): Promise<void>;
@@ -141,14 +182,15 @@ interface OpenBook {
 async function openBook(bytes: Uint8Array | null, progress: Progress): Promise<OpenBook> {
   progress.now(OUTPUT.opening);
   const host = await openHost(bytes);
+  const work: Work = {
+    onPhase: (phase) => {
+      progress.now(OUTPUT.phases[phase]);
+    },
+  };
   return {
     notCarried: host.document.notCarried,
-    build: (request) =>
-      runBuild((batch) => host.run(batch), request, {
-        onPhase: (phase) => {
-          progress.now(OUTPUT.phases[phase]);
-        },
-      }),
+    build: (request) => runBuild((batch) => host.run(batch), request, work),
+    check: (request) => runCheck((batch) => host.run(batch), request, work),
     traffic: (actions) => {
       const { roundTrips, bytesSent, bytesReceived } = host.traffic;
       return OUTPUT.traffic(roundTrips, bytesSent, bytesReceived, actions);

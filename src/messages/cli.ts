@@ -1,4 +1,5 @@
 import { DEFAULT_REGULATION, REGULATIONS } from '../regulations';
+import { SEVERITY_NOUNS } from './control';
 import { formatNumber, plural } from './plural';
 
 /** Words of the command line. */
@@ -15,9 +16,11 @@ export const HELP = `Реестр методического объединен�
 Использование:
   ${RUN} new OUT.xlsx …    создать новый реестр
   ${RUN} fill BOOK.xlsx …  достроить реестр в книге и заполнить показатели
+  ${RUN} check BOOK.xlsx … проверить реестр: замечания, сроки, готовность приложения
   ${RUN} КОМАНДА --help    подробно о команде
 
-Коды завершения: 0 — сделано; 1 — не получилось (причина одной строкой в stderr); 2 — команда набрана неверно.
+Коды завершения: 0 — сделано; 1 — не получилось (причина одной строкой в stderr); 2 — команда набрана неверно;
+3 — проверка с --strict нашла ошибки.
 `;
 
 export const COMMAND_HELP = {
@@ -58,12 +61,30 @@ ${REGULATION_LINES}
 
 Если в паспорте нет положения или учебного года и параметры не даны, берутся ${DEFAULT_REGULATION.name} и текущий учебный год.
 `,
+  check: `Проверить реестр: чего не хватает, что не сходится, что просрочено. Печатает замечания по важности, сроки и
+готовность приложения. Книга, которая ещё не реестр, сначала достраивается в памяти.
+
+Использование:
+  ${RUN} check BOOK.xlsx [параметры]
+
+Параметры:
+  --out OUT.xlsx           записать книгу с листами «Контроль» и «Сроки»; без параметра ничего не записывается
+  --regulation ИД          проверить по этому положению, что бы ни стояло в паспорте:
+${REGULATION_LINES}
+  --year ГГГГ/ГГГГ         за этот учебный год
+  --today ГГГГ-ММ-ДД       на эту дату расчёта; без параметра — как в книге
+  --json                   напечатать результат как JSON
+  --strict                 код завершения 3, если найдены ошибки; без параметра — всегда 0
+  --help                   эта справка
+
+Сам BOOK.xlsx никогда не меняется.
+`,
 } as const;
 
 /** How the command line was mistyped. */
 export const USAGE = {
-  noCommand: 'Не указана команда: new или fill.',
-  unknownCommand: (command: string) => `Неизвестная команда «${command}»: есть new и fill.`,
+  noCommand: 'Не указана команда: new, fill или check.',
+  unknownCommand: (command: string) => `Неизвестная команда «${command}»: есть new, fill и check.`,
   unknownOption: (option: string) => `Неизвестный параметр «${option}».`,
   missingValue: (option: string) => `После параметра «${option}» нужно значение.`,
   unwantedValue: (option: string) => `Параметр «${option}» пишется без значения.`,
@@ -79,6 +100,7 @@ export const USAGE = {
   noTarget: 'Не указано, куда записать: --out OUT.xlsx или --in-place.',
   twoTargets: 'Параметры --out и --in-place исключают друг друга.',
   outIsInput: (file: string) => `Файл «${file}» — исходный: чтобы записать в него, укажите --in-place.`,
+  outIsChecked: (file: string) => `Файл «${file}» — исходный, проверка его не меняет: укажите другое имя.`,
   seeHelp: (command: string | null) => `Справка: ${RUN} ${command === null ? '' : `${command} `}--help`,
 } as const;
 
@@ -116,6 +138,8 @@ export const FILES = {
   brokenWorkbook: 'Укажите другой файл.',
 } as const;
 
+const calendarDays = { one: 'день', few: 'дня', many: 'дней' };
+const formRows = { one: 'строки', few: 'строк', many: 'строк' };
 const trips = { one: 'обращение', few: 'обращения', many: 'обращений' };
 const actions = { one: 'действие', few: 'действия', many: 'действий' };
 
@@ -145,6 +169,25 @@ export const OUTPUT = {
   replaced: (file: string) => `Файл «${file}» был, он заменён.`,
   unchanged: (file: string) => `Изменений нет, файл оставлен как был: ${file}`,
   notCarried: (part: string) => `Не перенесено в записанный файл: ${part}`,
+  check: {
+    summary: (errors: number, warnings: number, infos: number) =>
+      `Найдено: ${plural(errors, SEVERITY_NOUNS.error)}, ${plural(warnings, SEVERITY_NOUNS.warning)}, ${plural(infos, SEVERITY_NOUNS.info)} к сведению`,
+    nothing: 'Замечаний нет.',
+    more: (count: number) =>
+      `… и ещё ${formatNumber(count)}: все замечания — с --json или с --out на листе «Контроль»`,
+    deadlines: 'Сроки',
+    noDeadlines: 'Обязательств с известными сроками нет.',
+    noDate: 'без даты',
+    daysLeft: (days: number) =>
+      days < 0
+        ? `прошло ${plural(-days, calendarDays)}`
+        : days === 0
+          ? 'сегодня'
+          : `осталось ${plural(days, calendarDays)}`,
+    readiness: ({ rowsWithValue, rows, percent }: { rowsWithValue: number; rows: number; percent: number }) =>
+      `Готовность приложения: ${formatNumber(rowsWithValue)} из ${plural(rows, formRows)} (${String(percent)} %)`,
+    unwritten: 'Книга не изменена.',
+  },
   failure: {
     sentence: 'Не получилось из-за ошибки в программе.',
     remedy: (detail: string) => `Передайте разработчику: ${detail}`,

@@ -7,5 +7,6 @@ const records = { one: 'запись', few: 'записи', many: 'записе�
 export const DEMO = {
   opening: (municipality: string, peopleCount: number, recordCount: number) =>
     `Образец: ${municipality} (вымышленный), ${plural(peopleCount, people)}, ${plural(recordCount, records)}. Исходные таблицы превращаются в реестр.`,
+  deadlines: 'Ближайшие сроки:',
   written: (file: string) => `Реестр записан, откройте его в Excel или LibreOffice: ${file}`,
 } as const;

@@ -18,6 +18,7 @@ import type { WorkbookReading } from '../workbook/readSnapshot';
 import { judgedNow, readBook, undoable, type Book } from './book';
 import type { Work } from './contract';
 import { judgeRegister, oweOf, type JudgedRegister } from './judge';
+import { asksForAnother, planRunSettings } from './runSettings';
 import { type VerifiedRegister, reportOf } from './verify';
 import { enter } from './work';
 import { writeAndRead, type Undoing } from './write';
@@ -44,6 +45,8 @@ export interface Wanted {
   /** The structure: sheets, tables, formulas. */
   readonly structure: boolean;
   readonly controlSheet: boolean;
+  /** Carried out before the rest is planned. */
+  readonly first?: Plan;
 }
 
 /** A plan for the whole register, and what is to be said with it. */
@@ -76,7 +79,8 @@ export async function buildRegister(
 
 /**
  * «Проверить»: writes «Контроль» and «Сроки» anew, and nothing else; what is wrong with the register is said,
- * never repaired in silence. A workbook that is no register yet is made one first.
+ * never repaired in silence. A workbook that is no register yet is made one first. Regulation, school year and day
+ * of the request are those of this run, and are written into the register as well; the pane asks for none.
  *
  * @throws as buildRegister.
  */
@@ -88,11 +92,18 @@ export async function checkBook(
 ): Promise<BuiltRegister> {
   enter(work, 'reading');
   const reading = await readBook(context, book);
-  const structure = !isSetUp(reading.snapshot);
-  const wanted: Wanted = { structure, controlSheet: true };
-  return bringUpToDate(context, book, reading, request, work, wanted, {
-    undoing: structure ? { words: BUILDING.create } : withItsSheets(book, reading.snapshot),
-    said: structure ? [BUILT_FIRST] : [],
+  const { snapshot } = reading;
+  const isNew = !isSetUp(snapshot);
+  const { regulation, ...rest } = request;
+  const wanted: Wanted = {
+    structure: isNew || asksForAnother(snapshot, regulation),
+    controlSheet: true,
+    first: isNew ? [] : planRunSettings(snapshot, rest),
+  };
+  const asked = regulation === undefined ? rest : { ...rest, changeRegulation: regulation };
+  return bringUpToDate(context, book, reading, asked, work, wanted, {
+    undoing: isNew ? { words: BUILDING.create } : withItsSheets(book, snapshot),
+    said: isNew ? [BUILT_FIRST] : [],
   });
 }
 
@@ -135,7 +146,9 @@ async function bringUpToDate(
  *
  * @throws ObstaclesError
  */
-export function planWhole(snapshot: WorkbookSnapshot, request: RegisterRequest, wanted: Wanted): WholePlan {
+export function planWhole(found: WorkbookSnapshot, request: RegisterRequest, wanted: Wanted): WholePlan {
+  const { first = [] } = wanted;
+  const snapshot = snapshotAfter(found, first);
   const plan = wanted.structure ? planRegister(snapshot, request) : null;
   if (plan !== null && plan.obstacles.length > 0) throw new ObstaclesError(plan.obstacles);
   const structure = plan?.actions ?? [];
@@ -145,7 +158,7 @@ export function planWhole(snapshot: WorkbookSnapshot, request: RegisterRequest, 
     ? planControlSheet(judgeRegister(snapshotAfter(built, due), request.currentDate))
     : [];
   return {
-    actions: [...structure, ...due, ...control],
+    actions: [...first, ...structure, ...due, ...control],
     notices: (plan?.notices ?? []).map(describeNotice),
     foreseen: (plan?.notices ?? []).map(foreseeNotice),
   };

@@ -26,6 +26,35 @@ describe('command line', () => {
     });
   });
 
+  it('reads a check', () => {
+    expect(
+      readArguments([
+        'check',
+        'a.xlsx',
+        '--regulation',
+        'tersky',
+        '--year',
+        '2025/2026',
+        '--json',
+        '--strict',
+      ]),
+    ).toEqual({
+      command: 'check',
+      file: 'a.xlsx',
+      passport: { regulation: 'tersky', schoolYear: '2025/2026' },
+      out: null,
+      json: true,
+      strict: true,
+    });
+    expect(readArguments(['check', 'a.xlsx', '--out', 'b.xlsx'])).toMatchObject({
+      out: 'b.xlsx',
+      json: false,
+    });
+    expect(() => readArguments(['check', 'a.xlsx', '--in-place'])).toThrow(UsageError);
+    expect(() => readArguments(['check', 'a.xlsx', '--out', 'b.csv'])).toThrow(UsageError);
+    expect(() => readArguments(['check'])).toThrow(UsageError);
+  });
+
   it('reads a filling', () => {
     expect(readArguments(['fill', 'a.xlsx', '--out', 'b.xlsx', '--today', '2026-05-12', '--json'])).toEqual({
       command: 'fill',

@@ -229,9 +229,168 @@ describe('fill with a regulation', () => {
   });
 });
 
+const issueSchema = z.strictObject({
+  code: z.string().min(1),
+  severity: z.enum(['error', 'warning', 'info']),
+  sheet: z.string().min(1),
+  table: z.string().nullable(),
+  cell: z.string().regex(/^[A-Z]+\d+$/),
+  message: z.string().regex(/[.!?]$/),
+  clause: z.string().min(1).optional(),
+  fix: z
+    .strictObject({
+      kind: z.string(),
+      label: z.string().min(1),
+      changes: z.array(
+        place.extend({
+          old: z.union([z.string(), z.number(), z.boolean()]),
+          new: z.union([z.string(), z.number(), z.boolean()]),
+        }),
+      ),
+    })
+    .optional(),
+});
+const checkSchema = z.strictObject({
+  issues: z.array(issueSchema),
+  obligations: z.array(
+    z.strictObject({
+      code: z.string().min(1),
+      title: z.string().min(1),
+      clause: z.string(),
+      due: z
+        .string()
+        .regex(/^\d{4}-\d{2}-\d{2}$/)
+        .nullable(),
+      daysLeft: z.number().int().nullable(),
+      state: z.enum(['done', 'ok', 'soon', 'risk', 'overdue']),
+      basis: z.string().min(1),
+    }),
+  ),
+  readiness: z.strictObject({
+    rowsWithValue: z.number().int(),
+    rows: z.number().int(),
+    percent: z.number().int(),
+  }),
+});
+
+describe('check', () => {
+  const day = ['--year', '2025/2026', '--today', '2026-05-12'] as const;
+
+  it('prints issues, obligations and readiness as JSON, and writes nothing', async () => {
+    const { code, out, err } = await run('check', at('book.xlsx'), '--json', ...day);
+    expect(code).toBe(0);
+    const { issues, obligations, readiness } = checkSchema.parse(JSON.parse(out));
+    expect(issues.some(({ severity }) => severity === 'error')).toBe(true);
+    expect(issues).toContainEqual(
+      expect.objectContaining({
+        code: 'unknown-teacher',
+        sheet: 'Достижения',
+        table: 'Достижения',
+        fix: expect.objectContaining({ kind: 'teacher name' }),
+      }),
+    );
+    expect(obligations.find(({ code: each }) => each === 'report')).toMatchObject({
+      due: '2026-05-30',
+      daysLeft: 18,
+      clause: 'п. 3.4',
+    });
+    // 54 rows have a number; the fourth meeting is still ahead
+    expect(readiness.rows).toBe(53);
+    expect(linesOf(err)).toEqual([expect.stringContaining('сначала реестр построен')]);
+    expect(await readdir(folder)).toEqual(['book.xlsx']);
+    expect(await readFile(at('book.xlsx'))).toEqual(Buffer.from(input));
+  });
+
+  it('prints issues by severity and kind, then the deadlines and the readiness', async () => {
+    const { code, out } = await run('check', at('book.xlsx'), ...day);
+    expect(code).toBe(0);
+    const order = [
+      'Найдено:',
+      'ОШИБКИ (',
+      'ПРЕДУПРЕЖДЕНИЯ (',
+      'К СВЕДЕНИЮ (',
+      '\nСроки\n',
+      'Готовность приложения:',
+    ];
+    const places = order.map((words) => out.indexOf(words));
+    expect(places.every((found) => found >= 0)).toBe(true);
+    expect([...places].sort((one, other) => one - other)).toEqual(places);
+    expect(out).toMatch(/^ {4}Достижения, A\d+: .*нет в банке данных/m);
+    expect(out).toMatch(/^ {2}30\.05\.2026 {2}.*осталось 18\sдней/m);
+    expect(out).toContain('Книга не изменена.');
+  });
+
+  it('ends with 3 only when it is strict and finds errors', async () => {
+    expect((await run('check', at('book.xlsx'), '--strict', ...day)).code).toBe(3);
+    expect((await run('check', at('book.xlsx'), ...day)).code).toBe(0);
+  });
+
+  it('writes the book with «Контроль» and «Сроки», which a second check finds as they are', async () => {
+    const first = await run('check', at('book.xlsx'), '--json', '--out', at('out.xlsx'), ...day);
+    expect(first.code).toBe(0);
+    expect(await readFile(at('book.xlsx'))).toEqual(Buffer.from(input));
+    const again = await run('check', at('out.xlsx'), '--json', '--out', at('again.xlsx'));
+    expect(again.out).toBe(first.out);
+    const filled = await run('fill', at('out.xlsx'), '--in-place');
+    expect(filled.out).toContain('Изменений нет');
+  });
+
+  it.each([
+    ['sonkovo', ['plan', 'leader-order'], 'п. 3.4'],
+    ['tersky', ['meeting-1', 'report-2', 'monitoring'], 'п. 3.8'],
+    ['zdvinsk', ['leader-election', 'formation-order', 'meeting-4'], 'разд. 6'],
+    ['oshmyany', ['plan', 'databank-update', 'meeting-4'], 'п. 26.8'],
+  ] as const)(
+    'applies the regulation asked for, to a new book and to a register: %s',
+    async (id, codes, clause) => {
+      const check = async (file: string): Promise<z.infer<typeof checkSchema>> => {
+        const { out } = await run('check', at(file), '--regulation', id, '--json', ...day);
+        return checkSchema.parse(JSON.parse(out));
+      };
+      const fresh = await check('book.xlsx');
+      expect(fresh.obligations.map(({ code }) => code)).toEqual(expect.arrayContaining([...codes]));
+      expect(fresh.obligations.find(({ code }) => code === 'report')?.clause).toBe(clause);
+      await run('fill', at('book.xlsx'), '--out', at('tomsk.xlsx'), '--regulation', 'tomsk', ...day);
+      const changed = await check('tomsk.xlsx');
+      expect(changed.obligations.map(({ code }) => code)).toEqual(fresh.obligations.map(({ code }) => code));
+    },
+  );
+
+  it('counts for the school year and the day asked for, whatever the register says', async () => {
+    await run('fill', at('book.xlsx'), '--out', at('register.xlsx'), ...day);
+    const { out } = await run(
+      ...['check', at('register.xlsx'), '--json', '--year', '2024/2025', '--today', '2025-05-20'],
+    );
+    const { obligations } = checkSchema.parse(JSON.parse(out));
+    expect(obligations.find(({ code }) => code === 'report')).toMatchObject({
+      due: '2025-05-30',
+      daysLeft: 10,
+    });
+  });
+
+  it.each([
+    ['text', Buffer.from('просто текст')],
+    ['a broken archive', Buffer.from('504b0304ffffffff', 'hex')],
+    ['an encrypted book', Buffer.from('d0cf11e0a1b11ae1', 'hex')],
+  ])('refuses %s in one sentence with code 1', async (_, bytes) => {
+    await writeFile(at('bad.xlsx'), bytes);
+    const { code, out, err } = await run('check', at('bad.xlsx'), '--json', '--out', at('out.xlsx'));
+    expect([code, out]).toEqual([1, '']);
+    expect(linesOf(err)).toHaveLength(1);
+    expect(await readdir(folder)).toEqual(['bad.xlsx', 'book.xlsx']);
+  });
+
+  it('does not write over the book it checks', async () => {
+    const { code, err } = await run('check', at('book.xlsx'), '--out', at('book.xlsx'));
+    expect(code).toBe(2);
+    expect(err).toContain('исходный');
+    expect((await run('check', at('no.xlsx'))).code).toBe(1);
+  });
+});
+
 describe('help and usage', () => {
   it('helps on stdout with code 0', async () => {
-    for (const argv of [['--help'], ['new', '--help'], ['fill', '--help']]) {
+    for (const argv of [['--help'], ['new', '--help'], ['fill', '--help'], ['check', '--help']]) {
       const { code, out, err } = await run(...argv);
       expect([code, err]).toEqual([0, '']);
       expect(out).toContain('Использование:');
