@@ -28,15 +28,17 @@ class UsageError extends Error {}
 
 function readArguments(): { readonly file: string | null; readonly port: number; readonly help: boolean } {
   const { values, positionals } = parseArgs({
+    strict: false,
     allowPositionals: true,
     options: { port: { type: 'string' }, help: { type: 'boolean', default: false } },
   });
+  const odd = Object.keys(values).find((name) => name !== 'port' && name !== 'help');
+  if (odd !== undefined) throw new UsageError(words.unknown(odd));
   const [file = null, extra] = positionals;
   if (extra !== undefined) throw new UsageError(words.unknown(extra));
-  const port = values.port === undefined ? USUAL_PORT : Number(values.port);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new UsageError(words.wrongPort(String(values.port)));
-  return { file, port, help: values.help };
+  const asked = String(values.port ?? USUAL_PORT);
+  if (!/^\d{1,5}$/.test(asked) || Number(asked) > 65_535) throw new UsageError(words.wrongPort(asked));
+  return { file, port: Number(asked), help: values.help === true };
 }
 
 async function readBook(file: string): Promise<NamedBook> {
@@ -63,16 +65,21 @@ async function run(): Promise<void> {
     await buildPage(PAGE_FOLDER);
   }
   const sample = { name: STAND.sampleName, bytes: await writeInputBook(SAMPLE.tables) };
-  const { url } = await serveStand({ page: PAGE_FOLDER, pane: PANE_FOLDER, book, sample, port });
-  say(words.running(url));
+  try {
+    const { url } = await serveStand({ page: PAGE_FOLDER, pane: PANE_FOLDER, book, sample, port });
+    say(words.running(url));
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+      throw new UsageError(words.busyPort(port), { cause: error });
+    }
+    throw error;
+  }
 }
 
 try {
   await run();
 } catch (error) {
-  // `parseArgs` says in its own words what it did not understand.
-  const isUsage = error instanceof UsageError || error instanceof TypeError;
-  if (!isUsage) throw error;
+  if (!(error instanceof UsageError)) throw error;
   process.stderr.write(`${error.message}\n\n${words.usage}`);
   process.exitCode = 2;
 }

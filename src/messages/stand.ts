@@ -112,6 +112,8 @@ export const STAND = {
     running: (url: string) => `Стенд открыт: ${url}  (остановить — Ctrl+C)`,
     noFile: (file: string) => `Файла нет: ${file}`,
     wrongPort: (port: string) => `Это не номер порта: ${port}`,
+    busyPort: (port: number) =>
+      `Порт ${String(port)} занят: возможно, стенд уже запущен. Другой порт — --port.`,
     unknown: (word: string) => `Непонятный параметр: ${word}`,
   },
 } as const;

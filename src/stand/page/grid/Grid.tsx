@@ -58,7 +58,7 @@ const endOf = (spans: readonly Span[]): number => {
 
 export function Grid({ view, version, selected, onSelect, onEdit, onFollow, editor }: GridProps) {
   const scroller = useRef<HTMLDivElement>(null);
-  const [drag, setDrag] = useState<Place | null>(null);
+  const [drag, setDrag] = useState<Press | null>(null);
   const frozen = view.frozen;
   const frozenRows = frozenSpans(frozen.rows, (row) => view.rowHeight(row));
   const frozenColumns = frozenSpans(frozen.columns, (column) => view.columnWidth(column));
@@ -242,7 +242,9 @@ export function Grid({ view, version, selected, onSelect, onEdit, onFollow, edit
         // The editor keeps the focus.
         event.preventDefault();
         selectAt(place, event.shiftKey);
-        if (place.row > 0 && place.column > 0) setDrag(place);
+        if (place.row === 0 || place.column === 0) return;
+        const link = event.shiftKey ? undefined : linkAt(event.target);
+        setDrag({ link, x: event.clientX, y: event.clientY });
       }}
       onMouseMove={(event) => {
         if (drag === null || event.buttons !== 1) return;
@@ -252,12 +254,11 @@ export function Grid({ view, version, selected, onSelect, onEdit, onFollow, edit
         if (!sameRect(next.area, selected.area)) onSelect(next);
       }}
       onMouseUp={(event) => {
-        const link =
-          event.target instanceof Element ? event.target.closest<HTMLElement>('[data-link]') : null;
-        const place = placeAt(event.target);
-        const isClick = drag !== null && place?.row === drag.row && place.column === drag.column;
         setDrag(null);
-        if (isClick && !event.shiftKey && link?.dataset.link !== undefined) onFollow(link.dataset.link);
+        // Selecting a cell may have scrolled it from under the pointer: what was pressed counts.
+        if (drag?.link === undefined) return;
+        const moved = Math.hypot(event.clientX - drag.x, event.clientY - drag.y);
+        if (moved < CLICK_PIXELS) onFollow(drag.link);
       }}
       onDoubleClick={(event) => {
         const place = placeAt(event.target);
@@ -331,6 +332,19 @@ export function Grid({ view, version, selected, onSelect, onEdit, onFollow, edit
     </div>
   );
 }
+
+/** What the mouse was pressed on. */
+interface Press {
+  readonly link: string | undefined;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** How far the pointer of a click may slip. */
+const CLICK_PIXELS = 4;
+
+const linkAt = (target: EventTarget): string | undefined =>
+  target instanceof Element ? target.closest<HTMLElement>('[data-link]')?.dataset.link : undefined;
 
 const union = (one: Rect, other: Rect): Rect => ({
   top: Math.min(one.top, other.top),
