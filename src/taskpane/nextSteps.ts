@@ -10,7 +10,7 @@ import type { ViewName } from './view';
 
 export type NextStep =
   | { readonly kind: 'databank'; readonly place: CellPlace }
-  | { readonly kind: 'passport'; readonly place: CellPlace }
+  | { readonly kind: 'passport' }
   /** Rows of the form in which the sheet shows something else than the calculation. */
   | { readonly kind: 'disagreement'; readonly numbers: readonly string[] }
   /** The most frequent kind of error; `all`: errors of every kind. */
@@ -42,7 +42,6 @@ const OBLIGATION = 'obligation';
 
 /** The first cell that is typed into. */
 export const DATABANK: CellPlace = { sheet: 'Банк данных', cell: 'A2' };
-const PASSPORT: CellPlace = { sheet: 'Паспорт', cell: 'B4' };
 
 /** The three most useful steps, the most urgent first; [] when everything is done. */
 export function nextSteps(report: WorkbookReport): readonly NextStep[] {
@@ -52,7 +51,7 @@ export function nextSteps(report: WorkbookReport): readonly NextStep[] {
 function candidates(report: WorkbookReport): readonly NextStep[] {
   const { rows, numbers, control } = report;
   const isPassportEmpty = report.association.trim() === '';
-  const passport: readonly NextStep[] = isPassportEmpty ? [{ kind: 'passport', place: PASSPORT }] : [];
+  const passport: readonly NextStep[] = isPassportEmpty ? [{ kind: 'passport' }] : [];
   const disagreeing = rows.filter(({ agrees }) => !agrees).map(({ no }) => no);
   const disagreement: readonly NextStep[] =
     disagreeing.length > 0 ? [{ kind: 'disagreement', numbers: disagreeing }] : [];
@@ -133,8 +132,9 @@ export const ATTENTION = 'attention';
 export function targetOf(step: NextStep): StepTarget {
   switch (step.kind) {
     case 'databank':
-    case 'passport':
       return { kind: 'cell', place: step.place };
+    case 'passport':
+      return { kind: 'view', view: 'settings', focus: 'association' };
     case 'disagreement':
       return { kind: 'run' };
     case 'errors':

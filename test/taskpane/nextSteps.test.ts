@@ -44,7 +44,7 @@ describe('taskpane/nextSteps', () => {
     };
     expect(nextSteps(empty)).toEqual([
       { kind: 'databank', place: { sheet: 'Банк данных', cell: 'A2' } },
-      { kind: 'passport', place: { sheet: 'Паспорт', cell: 'B4' } },
+      { kind: 'passport' },
     ]);
   });
 

@@ -63,9 +63,10 @@ export const ControlView = ({ report, isBusy, change, goTo, focus }: ViewProps):
 
   useEffect(() => {
     if (focus === null) return;
-    const toggle = root.current?.querySelector<HTMLElement>(`[data-toggle="${CSS.escape(focus)}"]`);
-    toggle?.scrollIntoView({ block: 'center' });
-    toggle?.focus();
+    const name = CSS.escape(focus);
+    const part = root.current?.querySelector<HTMLElement>(`[data-toggle="${name}"], #control-${name}`);
+    part?.scrollIntoView({ block: 'center' });
+    part?.focus();
   }, [focus]);
 
   const fix = (kind: KindView, fixes: readonly FixReport[], issueIndex: number) => {
@@ -110,7 +111,11 @@ export const ControlView = ({ report, isBusy, change, goTo, focus }: ViewProps):
       {issues.length > 0 && found.length === 0 && <p className={view.text}>{words.nothingFound}</p>}
       {severities.map(({ severity, name, count, kinds: own }) => (
         <section key={severity} className={view.section} aria-labelledby={`control-${severity}`}>
-          <h3 id={`control-${severity}`} className={mergeClasses(view.subtitle, view[LOOK[severity].tone])}>
+          <h3
+            id={`control-${severity}`}
+            className={mergeClasses(view.subtitle, view.focusable, view[LOOK[severity].tone])}
+            tabIndex={-1}
+          >
             <Mark shape={LOOK[severity].shape} /> {name} {formatNumber(count)}
           </h3>
           {own.map((kind) => (

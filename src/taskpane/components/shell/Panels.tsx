@@ -1,7 +1,8 @@
-import { Activity, Suspense, lazy, useState } from 'react';
+import { Activity, Suspense, lazy, useEffect, useRef, useState } from 'react';
 import type { ReactElement } from 'react';
-import type { ViewName, ViewProps } from '../../view';
 import { VIEWS } from '../../view';
+import type { ViewName, ViewProps } from '../../view';
+import { useViewStyles } from '../viewStyles';
 import { VIEW_SOURCES } from './mounted';
 import type { MountedView } from './mounted';
 import { panelId, tabId } from './Tabs';
@@ -28,6 +29,27 @@ const FetchedView = ({ source, props }: { readonly source: Fetched; readonly pro
   );
 };
 
+/**
+ * A button that opens another view goes out of sight with its own: the focus goes to the view that has come, unless
+ * that has taken it already.
+ */
+const useFocusOf = (view: ViewName) => {
+  const panels = useRef(new Map<ViewName, HTMLElement>());
+  const last = useRef(view);
+  useEffect(() => {
+    if (last.current === view) return;
+    last.current = view;
+    const shown = panels.current.get(view);
+    const focused = document.activeElement;
+    const left = focused?.closest('[role="tabpanel"]') ?? null;
+    if (focused === document.body || (left !== null && left !== shown)) shown?.focus({ preventScroll: true });
+  }, [view]);
+  return (name: ViewName) => (panel: HTMLElement | null) => {
+    if (panel === null) panels.current.delete(name);
+    else panels.current.set(name, panel);
+  };
+};
+
 interface PanelsProps {
   readonly view: ViewName;
   readonly props: ViewProps;
@@ -40,6 +62,8 @@ interface PanelsProps {
 export const Panels = ({ view, props }: PanelsProps): ReactElement => {
   const [visited, setVisited] = useState<readonly ViewName[]>([view]);
   if (!visited.includes(view)) setVisited([...visited, view]);
+  const shared = useViewStyles();
+  const refOf = useFocusOf(view);
   return (
     <>
       {VIEWS.map((name) => {
@@ -49,7 +73,14 @@ export const Panels = ({ view, props }: PanelsProps): ReactElement => {
         const own = isShown ? props : { ...props, focus: null };
         return (
           <Activity key={name} mode={isShown ? 'visible' : 'hidden'}>
-            <div role="tabpanel" id={panelId(name)} aria-labelledby={tabId(name)}>
+            <div
+              ref={refOf(name)}
+              role="tabpanel"
+              id={panelId(name)}
+              aria-labelledby={tabId(name)}
+              className={shared.focusable}
+              tabIndex={-1}
+            >
               {source.kind === 'here' ? (
                 <source.View {...own} />
               ) : (
