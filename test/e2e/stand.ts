@@ -1,5 +1,7 @@
+import { mkdir, rmdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser, Frame, FrameLocator, Page } from 'playwright-core';
+import { setTimeout } from 'node:timers/promises';
+import type { Browser, BrowserContextOptions, Frame, FrameLocator, Page } from 'playwright-core';
 import { SAMPLE } from '../../src/cli/sample';
 import { writeInputBook } from '../../src/cli/sampleBook';
 import {
@@ -17,10 +19,39 @@ import { serveStand, type RunningStand } from '../../src/stand/server/serve';
 /** The pane as it is now, apart from the `dist` somebody may be about to publish. */
 const PANE_FOLDER = join(root, 'node_modules', '.cache', 'stand-pane');
 
+const LOCK = join(root, 'node_modules', '.cache', 'stand-building');
+/** A lock this old was left behind. */
+const ABANDONED_MS = 600_000;
+
+const isTaken = async (): Promise<boolean> => {
+  try {
+    await mkdir(LOCK, { recursive: false });
+    return false;
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    const since = await stat(LOCK).then(
+      ({ mtimeMs }) => mtimeMs,
+      () => Date.now(),
+    );
+    return Date.now() - since < ABANDONED_MS;
+  }
+};
+
+/** Suites that run at the same time build the same folders: one builds, the others wait for it. */
+async function buildWhatIsStale(): Promise<void> {
+  await mkdir(join(LOCK, '..'), { recursive: true });
+  while (await isTaken()) await setTimeout(200);
+  try {
+    if (await isPaneStale(PANE_FOLDER)) await buildPane(PANE_FOLDER);
+    if (await isPageStale(PAGE_FOLDER)) await buildPage(PAGE_FOLDER);
+  } finally {
+    await rmdir(LOCK);
+  }
+}
+
 /** Builds what is missing and serves it, with the sample. */
 export async function startStand(book: Uint8Array | null = null): Promise<RunningStand> {
-  if (await isPaneStale(PANE_FOLDER)) await buildPane(PANE_FOLDER);
-  if (await isPageStale(PAGE_FOLDER)) await buildPage(PAGE_FOLDER);
+  await buildWhatIsStale();
   return serveStand({
     page: PAGE_FOLDER,
     pane: PANE_FOLDER,
@@ -57,8 +88,22 @@ export interface StandPage {
   close(): Promise<void>;
 }
 
-export async function openStand(browser: Browser, url: string): Promise<StandPage> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, acceptDownloads: true });
+interface StandSettings extends BrowserContextOptions {
+  /** The day it is in the browser; the machine's own where none is given. */
+  readonly day?: string;
+}
+
+export async function openStand(
+  browser: Browser,
+  url: string,
+  { day, ...options }: StandSettings = {},
+): Promise<StandPage> {
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    acceptDownloads: true,
+    ...options,
+  });
+  if (day !== undefined) await context.clock.setFixedTime(`${day}T10:00:00`);
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
   const complaints: string[] = [];
@@ -134,7 +179,7 @@ export async function eventually<T>(ask: () => Promise<T>, wanted: T): Promise<v
     if (Date.now() - start > PATIENCE_MS) {
       throw new Error(`wanted ${JSON.stringify(wanted)}, got ${JSON.stringify(last)}`);
     }
-    await new Promise((resolve) => setTimeout(resolve, EACH_MS));
+    await setTimeout(EACH_MS);
     last = await ask();
   }
 }

@@ -71,8 +71,13 @@ async function start(): Promise<typeof information> {
   return information;
 }
 
+/** The stand's Excel is dark where the system is. */
+const systemDark = window.matchMedia('(prefers-color-scheme: dark)');
+
 const theme = {
-  isDarkTheme: false,
+  get isDarkTheme() {
+    return systemDark.matches;
+  },
   bodyBackgroundColor: '#FFFFFF',
   bodyForegroundColor: '#262626',
   controlBackgroundColor: '#F3F2F1',
