@@ -35,8 +35,7 @@ const answering = (answer: WorkbookReport | null, many = 0): PaneUseCases => ({
   ...workbook.useCases,
   createRegister: () => Promise.resolve({ ...reported, undoable: 'Создание реестра' }),
   fillIndicators: () => Promise.resolve({ ...(answer ?? reported), undoable: 'Заполнение показателей' }),
-  checkRegister: () =>
-    Promise.resolve({ ...(answer ?? reported), undoable: 'Листы «Контроль» и «Сроки»' }),
+  checkRegister: () => Promise.resolve({ ...(answer ?? reported), undoable: 'Листы «Контроль» и «Сроки»' }),
   readReport: () => Promise.resolve(answer),
   undo: () => Promise.resolve({ report: answer, kept: [{ sheet: 'Банк данных', cell: 'C5' }] }),
   explainIndicator: (no) => {
