@@ -246,6 +246,13 @@ export type WorkbookAction =
       readonly address: string;
       readonly cells: readonly (readonly (StoredCell | null)[])[];
     }
+  /** A link without a word of what stands in its cell. */
+  | {
+      readonly kind: 'restoreLink';
+      readonly sheet: string;
+      readonly address: string;
+      readonly target: string;
+    }
   | {
       readonly kind: 'restoreLook';
       readonly sheet: string;

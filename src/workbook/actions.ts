@@ -186,9 +186,7 @@ const QUEUE: { readonly [K in Kind]: (target: ActionTarget, action: ActionOf<K>)
 
   setLink: (target, action) => {
     const cell = rangeOf(target, action);
-    const place = /^[a-z]+:/i.test(action.target)
-      ? { address: action.target }
-      : { documentReference: action.target };
+    const place = linkTo(action.target);
     const input = toCellInput(action.text);
     if (input === action.text) {
       cell.hyperlink = { ...place, textToDisplay: action.text };
@@ -245,6 +243,10 @@ const QUEUE: { readonly [K in Kind]: (target: ActionTarget, action: ActionOf<K>)
     );
   },
 
+  restoreLink: (target, action) => {
+    rangeOf(target, action).hyperlink = linkTo(action.target);
+  },
+
   restoreLook: (target, action) => {
     queueFoundLook(rangeOf(target, action), action.look);
   },
@@ -263,6 +265,10 @@ const QUEUE: { readonly [K in Kind]: (target: ActionTarget, action: ActionOf<K>)
 
 /** A table style of no look; added for the moment a table becomes plain cells. */
 const BLANK_STYLE = 'РеестрБезОформления';
+
+/** A web address, or a place in the workbook. */
+const linkTo = (target: string): Excel.RangeHyperlink =>
+  /^[a-z]+:/i.test(target) ? { address: target } : { documentReference: target };
 
 const storedInput = (cell: StoredCell): string | number | boolean =>
   typeof cell === 'object' ? cell.formula : toCellInput(cell);

@@ -38,9 +38,8 @@ export async function applyPlan(
   { snapshot, flags }: PlanGround,
   options: ApplyOptions = {},
 ): Promise<void> {
+  ensureUnprotected(plan, snapshot);
   const writes = plan.filter(({ kind }) => kind !== 'activate');
-  const closed = protectedAmong(writes, snapshot.sheets);
-  if (closed.length > 0) throw new ProtectedSheetsError(closed);
   const target: ActionTarget = {
     workbook: context.workbook,
     names: new Set(snapshot.names.map(({ name }) => name.toLowerCase())),
@@ -98,13 +97,14 @@ async function send(
 /** Below this a refusal is not about size. */
 const LEAST_REQUEST = 16 * 1024;
 
-const protectedAmong = (
-  plan: Plan,
-  sheets: readonly { readonly name: string; readonly isProtected: boolean }[],
-): string[] => {
-  const touched = new Set(plan.flatMap((action) => ('sheet' in action ? [action.sheet] : [])));
-  return sheets.filter(({ name, isProtected }) => isProtected && touched.has(name)).map(({ name }) => name);
-};
+/** @throws ProtectedSheetsError when the plan would write to protected sheets. */
+export function ensureUnprotected(plan: Plan, { sheets }: PlanGround['snapshot']): void {
+  const touched = new Set(
+    plan.flatMap((action) => (action.kind !== 'activate' && 'sheet' in action ? [action.sheet] : [])),
+  );
+  const closed = sheets.filter(({ name, isProtected }) => isProtected && touched.has(name));
+  if (closed.length > 0) throw new ProtectedSheetsError(closed.map(({ name }) => name));
+}
 
 /** The sheets and tables a workbook holds once the plan has been carried out. */
 export function shapeAfter({ snapshot }: WorkbookReading, plan: Plan): WorkbookShape {

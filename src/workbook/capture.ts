@@ -28,6 +28,9 @@ const SINGLE_CELLS = 128;
 /** And so many of them in one trip: each is some ten objects. */
 const SINGLE_CELLS_IN_ALL = 600;
 
+/** Rows whose heights are asked one by one: two objects each. */
+const SINGLE_ROWS_IN_ALL = 2500;
+
 /**
  * Asks a workbook for what a plan is about to change, in one trip; in more only where large ranges turn out to
  * be mixed. No trip when there is nothing to ask.
@@ -47,11 +50,16 @@ export async function capture(
     found: rangeAt(place).getCellProperties({ hyperlink: true }),
   }));
   let single = SINGLE_CELLS_IN_ALL;
+  let rows = SINGLE_ROWS_IN_ALL;
   const looks = needs.looks.map(({ parts, ...place }) => {
-    const area = parseArea(place.address);
+    const isHeight = parts.every((part) => part === 'rowHeight');
+    const whole = parseArea(place.address);
+    // one height a row: of a row one cell is asked
+    const area = whole !== null && isHeight ? { ...whole, right: whole.left } : whole;
     const count = area === null ? Infinity : cellCount(area);
-    const isSingle = count > 1 && count <= Math.min(SINGLE_CELLS, single);
-    if (isSingle) single -= count;
+    const isSingle = count > 1 && (isHeight ? count <= rows : count <= Math.min(SINGLE_CELLS, single));
+    if (isSingle && isHeight) rows -= count;
+    else if (isSingle) single -= count;
     const places = isSingle && area !== null ? cellsOf(area) : [place.address];
     return {
       place,
@@ -105,7 +113,7 @@ export async function capture(
   return {
     cells: new Map(cells.map(({ place, range }) => [keyOf(place), storedRows(range.values, range.formulas)])),
     links: new Map(links.map(({ place, found }) => [keyOf(place), linksOf(place.address, found.value)])),
-    looks: new Map(looks.map(({ place, found }) => [keyOf(place), found.map(foundLook)])),
+    looks: new Map(looks.map(({ place, found }) => [keyOf(place), joinedDown(found.map(foundLook))])),
     validations: new Map(validations.map(({ place, found }) => [keyOf(place), found.map(foundValidation)])),
     columns: new Map(
       columns.map(({ place, range }) => [
@@ -165,8 +173,9 @@ function linksOf(
   return targets;
 }
 
+/** A link on an empty cell is a remainder: given back it would show its target. */
 const linkTarget = (link: Excel.RangeHyperlink | null | undefined): string =>
-  link?.documentReference || link?.address || '';
+  link?.textToDisplay === '' ? '' : link?.documentReference || link?.address || '';
 
 // ---------------------------------------------------------------------------------------------------------
 // Looks
@@ -176,6 +185,11 @@ interface QueuedLook {
   readonly parts: readonly LookPart[];
   readonly range: Excel.Range;
   readonly borders: readonly { readonly side: CellSide; readonly border: Excel.RangeBorder }[];
+}
+
+interface Look {
+  readonly address: string;
+  readonly look: FoundLook;
 }
 
 const FORMAT_OF: Partial<Record<LookPart, string>> = {
@@ -244,7 +258,28 @@ function uniform(formats: readonly (readonly unknown[])[]): unknown {
   return formats.every((row) => row.every((format) => format === first)) ? first : null;
 }
 
-function foundLook({ address, parts, range, borders }: QueuedLook): { address: string; look: FoundLook } {
+/** Cells of one look that stand one under another are given it back together; lines are drawn cell by cell. */
+function joinedDown(found: readonly Look[]): Look[] {
+  const joined: Look[] = [];
+  for (const look of found) {
+    const last = joined.at(-1);
+    const above = last === undefined ? null : parseArea(last.address);
+    const below = parseArea(look.address);
+    const isUnder =
+      above !== null &&
+      below !== null &&
+      above.left === below.left &&
+      above.right === below.right &&
+      above.bottom + 1 === below.top;
+    const isSame = last !== undefined && JSON.stringify(last.look) === JSON.stringify(look.look);
+    if (isUnder && isSame && look.look.borders === undefined) {
+      joined[joined.length - 1] = { ...look, address: areaAddress({ ...above, bottom: below.bottom }) };
+    } else joined.push(look);
+  }
+  return joined;
+}
+
+function foundLook({ address, parts, range, borders }: QueuedLook): Look {
   const { format } = range;
   const has = (part: LookPart): boolean => parts.includes(part);
   const look: FoundLook = {

@@ -58,6 +58,7 @@ const wire: {
   clearValidation: () => ({ objects: 3, messages: 1 }),
   restoreValidation: () => ({ objects: 3, messages: 4 }),
   restoreCells: () => ({ objects: 2, messages: 1 }),
+  restoreLink: () => ({ objects: 2, messages: 1 }),
   restoreLook: ({ look }) => ({
     objects: 5 + Object.keys(look.borders ?? {}).length,
     messages: Object.keys(look).length + 3 * Object.keys(look.borders ?? {}).length,

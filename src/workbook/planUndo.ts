@@ -37,6 +37,21 @@ export function planUndo(point: RestorePoint, reading: UndoReading): UndoPlan {
     stays.sheets.has(foldCase(sheet)) ? [] : [{ kind: 'removeSheet', sheet }],
   );
 
+  const undone = new Map<UndoStep, UndoneCells>();
+  for (const step of point.steps) {
+    const sheet = step.kind === 'cells' ? places.sheetNow(step.sheet) : null;
+    if (step.kind !== 'cells' || sheet === null) continue;
+    const passing = point.passing.filter((each) => places.sheetNow(each.sheet) === sheet);
+    undone.set(
+      step,
+      undoCells(step, sheet, reading, passing, (row, column) =>
+        stays.columns.some((each) => each.sheet === sheet && holds(each.area, row, column)),
+      ),
+    );
+  }
+  kept.push(...[...undone.values()].flatMap(({ kept: cells }) => cells));
+  const left = new Set(kept.map(placeKey));
+
   for (const step of point.steps) {
     if (step.kind === 'table' || step.kind === 'size') actions.push(...removals.splice(0));
     if (step.kind === 'name') {
@@ -54,24 +69,17 @@ export function planUndo(point: RestorePoint, reading: UndoReading): UndoPlan {
       lost.add(step.sheet);
       continue;
     }
-    const isKeptCell = (row: number, column: number): boolean =>
-      stays.columns.some((each) => each.sheet === sheet && holds(each.area, row, column));
     switch (step.kind) {
-      case 'cells': {
-        const now = cellsNow(reading, sheet, step.address);
-        const passing = point.passing.filter((each) => places.sheetNow(each.sheet) === sheet);
-        const undone = undoCells(
-          step,
-          sheet,
-          now,
-          tableAt(reading, sheet, step.address),
-          passing,
-          isKeptCell,
-        );
-        actions.push(...undone.actions);
-        kept.push(...undone.kept);
+      case 'cells':
+        actions.push(...(undone.get(step)?.actions ?? []));
         break;
-      }
+      case 'links':
+        actions.push(
+          ...undoLinks(step, sheet, (row, column) =>
+            left.has(placeKey({ sheet, cell: cellAddress(row, column) })),
+          ),
+        );
+        break;
       case 'found':
         actions.push(...step.actions.flatMap((action) => foundOn(action, sheet, stays, reading)));
         break;
@@ -108,10 +116,11 @@ export function planUndo(point: RestorePoint, reading: UndoReading): UndoPlan {
 const holds = (area: Area, row: number, column: number): boolean =>
   covers(area, { top: row, left: column, bottom: row, right: column });
 
-function distinct(places: readonly CellPlace[]): CellPlace[] {
-  const found = new Map(places.map((place) => [JSON.stringify([place.sheet, place.cell]), place]));
-  return [...found.values()];
-}
+const placeKey = ({ sheet, cell }: CellPlace): string => JSON.stringify([sheet, cell]);
+
+const distinct = (places: readonly CellPlace[]): CellPlace[] => [
+  ...new Map(places.map((place) => [placeKey(place), place])).values(),
+];
 
 // ---------------------------------------------------------------------------------------------------------
 // Cells
@@ -145,19 +154,24 @@ function tableAt({ tables }: UndoReading, sheet: string, address: string): strin
   return found?.name ?? '';
 }
 
+interface UndoneCells {
+  readonly actions: readonly WorkbookAction[];
+  readonly kept: readonly CellPlace[];
+}
+
 /** Where what stands there is what the plan wrote, what stood there before comes back. */
 function undoCells(
   step: Extract<UndoStep, { kind: 'cells' }>,
   sheet: string,
-  now: readonly (readonly StoredCell[])[],
-  table: string,
+  reading: UndoReading,
   passing: readonly WrittenCells[],
   isKept: (row: number, column: number) => boolean,
-): { readonly actions: readonly WorkbookAction[]; readonly kept: readonly CellPlace[] } {
+): UndoneCells {
   const area = parseArea(step.address);
   if (area === null) return { actions: [], kept: [] };
+  const now = cellsNow(reading, sheet, step.address);
+  const table = tableAt(reading, sheet, step.address);
   const kept: CellPlace[] = [];
-  const links: WorkbookAction[] = [];
   let some = false;
   const cells = step.before.map((row, rowAt) =>
     row.map((before, columnAt): StoredCell | null => {
@@ -172,22 +186,12 @@ function undoCells(
         kept.push({ sheet, cell: address });
         return null;
       }
-      const target = step.links?.[address];
-      if (target !== undefined && typeof before !== 'object')
-        links.push({ kind: 'setLink', sheet, address, target, text: String(before) });
       if (sameCell(found, before, table)) return null;
       some = true;
       return before;
     }),
   );
-  return {
-    actions: [
-      ...(some ? apart(cells).map((part) => restored(sheet, step.address, part)) : []),
-      ...(step.links === null ? [] : withoutLinks(step, sheet, area, kept)),
-      ...links,
-    ],
-    kept,
-  };
+  return { actions: some ? apart(cells).map((part) => restored(sheet, step.address, part)) : [], kept };
 }
 
 type FoundCells = readonly (readonly (StoredCell | null)[])[];
@@ -211,23 +215,44 @@ function apart(cells: FoundCells): FoundCells[] {
   );
 }
 
-/** The links of a block go before the former ones come back; those of cells somebody typed into stay. */
-function withoutLinks(
-  step: Extract<UndoStep, { kind: 'cells' }>,
+/** The links of a block go, and the former ones come back; those of cells somebody typed into stay. */
+function undoLinks(
+  { address, targets }: Extract<UndoStep, { kind: 'links' }>,
   sheet: string,
-  area: Area,
-  kept: readonly CellPlace[],
+  isKept: (row: number, column: number) => boolean,
 ): WorkbookAction[] {
-  if (kept.length === 0) return [{ kind: 'clearLinks', sheet, address: step.address }];
-  const left = new Set(kept.map(({ cell }) => cell));
-  const found: WorkbookAction[] = [];
-  for (let row = area.top; row <= area.bottom; row += 1) {
-    for (let column = area.left; column <= area.right; column += 1) {
-      const address = cellAddress(row, column);
-      if (!left.has(address)) found.push({ kind: 'clearLinks', sheet, address });
+  const area = parseArea(address);
+  if (area === null) return [];
+  const isLeft = (cell: string): boolean => {
+    const place = parseArea(cell);
+    return place !== null && isKept(place.top, place.left);
+  };
+  return [
+    ...withoutKept(area, isKept).map((part): WorkbookAction => ({
+      kind: 'clearLinks',
+      sheet,
+      address: areaAddress(part),
+    })),
+    ...Object.entries(targets).flatMap(([cell, target]): WorkbookAction[] =>
+      isLeft(cell) ? [] : [{ kind: 'restoreLink', sheet, address: cell, target }],
+    ),
+  ];
+}
+
+/** The area whole, or in stretches of its columns where some of its cells are to be left alone. */
+function withoutKept(area: Area, isKept: (row: number, column: number) => boolean): Area[] {
+  const stretches: Area[] = [];
+  let left = 0;
+  for (let column = area.left; column <= area.right; column += 1) {
+    let top = area.top;
+    for (let row = area.top; row <= area.bottom + 1; row += 1) {
+      if (row <= area.bottom && !isKept(row, column)) continue;
+      if (row <= area.bottom) left += 1;
+      if (row > top) stretches.push({ top, left: column, bottom: row - 1, right: column });
+      top = row + 1;
     }
   }
-  return found;
+  return left === 0 ? [area] : stretches;
 }
 
 const isFilled = (wrote: WrittenCells['wrote']): wrote is { readonly formula: string } => 'formula' in wrote;

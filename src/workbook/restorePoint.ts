@@ -50,8 +50,13 @@ export type UndoStep =
       /** Null: nothing to be done about this cell. */
       readonly before: readonly (readonly (StoredCell | null)[])[];
       readonly wrote: WrittenCells['wrote'];
-      /** Links as they were, by cell; null where links were not touched. */
-      readonly links: Readonly<Record<string, string>> | null;
+    }
+  | {
+      readonly kind: 'links';
+      readonly sheet: string;
+      readonly address: string;
+      /** Targets as they were, by cell. */
+      readonly targets: Readonly<Record<string, string>>;
     }
   /** Looks, lists, widths and the like, given back as they were found. */
   | { readonly kind: 'found'; readonly sheet: string; readonly actions: Plan }
@@ -238,10 +243,9 @@ function courseOf(plan: Plan, former: RestorePoint | undefined): Course {
   };
 }
 
-/** What one action, or a run of links, writes into cells; `links`: it changes links too. */
+/** What one action, or a run of links, writes into cells. */
 interface CellWrite extends SheetArea {
   readonly wrote: WrittenCells['wrote'];
-  readonly links: boolean;
   /** Only what Excel itself makes of headers: nothing to undo where it left them. */
   readonly headers?: true;
 }
@@ -250,6 +254,8 @@ interface CellWrite extends SheetArea {
 interface Piece {
   readonly action: WorkbookAction;
   readonly writes: readonly CellWrite[];
+  /** Where it changes links. */
+  readonly links: SheetArea | null;
 }
 
 function piecesOf(plan: Plan, snapshot: WorkbookSnapshot): Piece[] {
@@ -258,7 +264,8 @@ function piecesOf(plan: Plan, snapshot: WorkbookSnapshot): Piece[] {
     const action = plan[at];
     if (action === undefined) continue;
     if (action.kind !== 'setLink') {
-      pieces.push({ action, writes: writesOf(action, snapshot) });
+      const links = action.kind === 'clearCells' || action.kind === 'clearLinks' ? placeOf(action) : null;
+      pieces.push({ action, writes: writesOf(action, snapshot), links });
       continue;
     }
     const texts = [[action.text]];
@@ -272,7 +279,8 @@ function piecesOf(plan: Plan, snapshot: WorkbookSnapshot): Piece[] {
     }
     const address =
       first === null ? action.address : areaAddress({ ...first, bottom: first.top + texts.length - 1 });
-    pieces.push({ action, writes: [{ sheet: action.sheet, address, wrote: texts, links: true }] });
+    const place = { sheet: action.sheet, address };
+    pieces.push({ action, writes: [{ ...place, wrote: texts }], links: place });
   }
   return pieces;
 }
@@ -280,20 +288,18 @@ function piecesOf(plan: Plan, snapshot: WorkbookSnapshot): Piece[] {
 function writesOf(action: WorkbookAction, snapshot: WorkbookSnapshot): CellWrite[] {
   switch (action.kind) {
     case 'writeValues':
-      return [{ ...placeOf(action), wrote: action.values, links: false }];
+      return [{ ...placeOf(action), wrote: action.values }];
     case 'writeFormulas':
-      return [
-        { ...placeOf(action), wrote: action.formulas.map((row) => row.map(enteredCell)), links: false },
-      ];
+      return [{ ...placeOf(action), wrote: action.formulas.map((row) => row.map(enteredCell)) }];
     case 'fillFormula':
-      return [{ ...placeOf(action), wrote: { formula: action.formula }, links: false }];
+      return [{ ...placeOf(action), wrote: { formula: action.formula } }];
     case 'clearCells':
-      return [{ ...placeOf(action), wrote: blank(action.address), links: true }];
+      return [{ ...placeOf(action), wrote: blank(action.address) }];
     case 'addTable': {
       const area = parseArea(action.address);
       if (area === null) return [];
       const address = areaAddress({ ...area, bottom: area.top });
-      return [{ sheet: action.sheet, address, wrote: blank(address), links: false, headers: true }];
+      return [{ sheet: action.sheet, address, wrote: blank(address), headers: true }];
     }
     case 'resizeTable':
       return takenInRows(action, snapshot);
@@ -330,7 +336,7 @@ function takenInRows(
     if (!formula.startsWith('=')) return [];
     const column = table.firstColumn + index;
     const cells = { top: bottom + 1, left: column, bottom: area.bottom, right: column };
-    return [{ sheet, address: areaAddress(cells), wrote: { formula }, links: false }];
+    return [{ sheet, address: areaAddress(cells), wrote: { formula } }];
   });
 }
 
@@ -355,14 +361,15 @@ export function captureNeeds(
   const prints = new Set<string>();
   const tabColors = new Set<string>();
   const styles = new Set<string>();
-  for (const { action, writes } of piecesOf(plan, snapshot)) {
+  for (const { action, writes, links: linked } of piecesOf(plan, snapshot)) {
     if (!('sheet' in action) || course.isAdded(action.sheet)) continue;
     const sheet = course.before(action.sheet);
     for (const write of writes) {
       const place = { sheet, address: write.address };
       if (knownCells(snapshot, place) === null) cells.set(keyOf(place), place);
-      if (write.links && !isKnownBlank(snapshot, place)) links.set(keyOf(place), place);
     }
+    if (linked !== null && !isKnownBlank(snapshot, { ...linked, sheet }))
+      links.set(keyOf({ ...linked, sheet }), { ...linked, sheet });
     switch (action.kind) {
       case 'setLook': {
         const place = { sheet, address: action.address };
@@ -462,7 +469,7 @@ export function restorePointOf(
   const seen = new Set<string>();
   const passing: RestorePoint['passing'][number][] = [];
   let cells = 0;
-  for (const { action, writes } of [...pieces].reverse()) {
+  for (const { action, writes, links } of [...pieces].reverse()) {
     // of a name pointed twice and of a table resized twice only the last state is looked at
     const thing =
       action.kind === 'setName'
@@ -481,18 +488,15 @@ export function restorePointOf(
       const place = { sheet: course.before(write.sheet), address: write.address };
       const before = knownCells(snapshot, place) ?? captured.cells.get(keyOf(place)) ?? null;
       if (before === null) continue;
-      const { step, isPassing } = cellsStep(
-        write,
-        sheet,
-        before,
-        captured.links.get(keyOf(place)) ?? {},
-        covered,
-        written,
-      );
+      const { step, isPassing } = cellsStep(write, sheet, before, covered, written);
       if (isPassing) passing.push({ sheet, address: write.address, wrote: write.wrote });
       if (step === null) continue;
       steps.push(step);
       cells += step.before.reduce((sum, row) => sum + row.filter((cell) => cell !== null).length, 0);
+    }
+    if (links !== null) {
+      const targets = captured.links.get(keyOf({ ...links, sheet: course.before(links.sheet) })) ?? {};
+      steps.push({ kind: 'links', sheet, address: links.address, targets });
     }
     const restored = foundActions(action, sheet, course.before(action.sheet), captured);
     if (restored.length > 0) steps.push(found(restored));
@@ -653,7 +657,6 @@ function cellsStep(
   write: CellWrite,
   sheet: string,
   before: readonly (readonly StoredCell[])[],
-  links: Readonly<Record<string, string>>,
   covered: Map<string, Set<number>>,
   written: ReadonlyMap<string, ReadonlySet<number>>,
 ): { readonly step: CellsStep | null; readonly isPassing: boolean } {
@@ -687,7 +690,6 @@ function cellsStep(
     address: write.address,
     before: cells,
     wrote,
-    links: write.links ? links : null,
   };
   return { step, isPassing };
 }

@@ -1,6 +1,6 @@
 import type { Plan } from '../plan/action';
 import type { CellPlace } from '../register/addresses';
-import { type ApplyOptions, applyPlan } from './applyPlan';
+import { type ApplyOptions, applyPlan, ensureUnprotected } from './applyPlan';
 import { capture } from './capture';
 import { asUserFacing, RestorePointLostError } from './errors';
 import { planUndo } from './planUndo';
@@ -18,6 +18,8 @@ export interface RestorableOptions extends ApplyOptions {
 /**
  * `applyPlan`, after asking the workbook what the plan is about to change: one trip more, or none when it touches
  * only new sheets and cells the reading has told. Null for a plan that changes nothing.
+ *
+ * @throws ProtectedSheetsError before a restore point is told; UserFacingError for whatever Excel refuses.
  */
 export async function applyRestorably(
   context: Excel.RequestContext,
@@ -26,6 +28,7 @@ export async function applyRestorably(
   options: RestorableOptions = {},
 ): Promise<RestorePoint | null> {
   const { snapshot, flags } = reading;
+  ensureUnprotected(plan, snapshot);
   const { continues: former } = options;
   const needs = captureNeeds(snapshot, flags, plan, former);
   const captured = await asUserFacing(() => capture(context, needs, flags));
