@@ -70,13 +70,12 @@ export async function buildPane(folder: string): Promise<void> {
   await build({ ...addIn, output: { ...addIn.output, path: folder } });
 }
 
-/** The time of the youngest file under the folders. */
+/** The time of the youngest file or folder under these. */
 async function youngest(folders: readonly string[]): Promise<number> {
   let time = 0;
   for (const folder of folders) {
-    for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-      if (!entry.isFile()) continue;
-      time = Math.max(time, statSync(join(entry.parentPath, entry.name)).mtimeMs);
+    for (const entry of await readdir(folder, { recursive: true })) {
+      time = Math.max(time, statSync(join(folder, entry)).mtimeMs);
     }
   }
   return time;
