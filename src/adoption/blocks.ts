@@ -187,8 +187,11 @@ function runsOf(cells: readonly GridCell[]): readonly (readonly GridCell[])[] {
  */
 function segmentsOf(grid: Grid, row: number, matcher: Matcher): readonly Segment[] {
   const cells = grid.row(row);
-  if (cells.length < 2 || !isWorthALook(cells, matcher)) return [];
-  const parts = runsOf(cells).flatMap((run) => splitAtLineNumbers(run, matcher));
+  if (cells.length < 2) return [];
+  // a row with somebody's name in it is a row of values, whatever words its other cells hold
+  const runs = runsOf(cells).filter((run) => !run.some(({ text }) => nameLikeness(text) === 1));
+  if (!isWorthALook(runs.flat(), matcher)) return [];
+  const parts = runs.flatMap((run) => splitAtLineNumbers(run, matcher));
   const joined: (readonly GridCell[])[] = [];
   for (const part of parts) {
     const before = joined.at(-1);
@@ -200,14 +203,14 @@ function segmentsOf(grid: Grid, row: number, matcher: Matcher): readonly Segment
 }
 
 /** Two or more cells spelled as headers; the full look is dear. */
-const isWorthALook = (cells: readonly GridCell[], matcher: Matcher): boolean => {
+function isWorthALook(cells: readonly GridCell[], matcher: Matcher): boolean {
   const own = ownCells(cells);
   const sure = own.filter(({ text }) => matcher.glance(text) >= SURE).length;
   return (
     sure >= 2 ||
     (sure === 1 && own.some((cell) => readMeetingHeader(cell) !== null || /^\d{1,2}$/.test(cell.text)))
   );
-};
+}
 
 function splitAtLineNumbers(run: readonly GridCell[], matcher: Matcher): readonly (readonly GridCell[])[] {
   const starts = run.flatMap((cell, index) =>

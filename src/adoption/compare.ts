@@ -6,7 +6,8 @@ import { fingerprint, originalsOf, type Journal, type JournalLine } from './jour
 import type { MeetingHeader } from './marks';
 import { placePeople, type People, type ResolvedName } from './people';
 import type { QuestionBook } from './questions';
-import type { Incoming, IncomingCell, IncomingMark, ParsedRows } from './rows';
+import type { ParsedRows } from './rows';
+import type { Incoming, IncomingCell, IncomingMark } from './rows/incoming';
 import { placeSchools, type Schools } from './schools';
 import type { SourcePlace } from './source';
 import { organisationKey } from './values/organisations';

@@ -42,7 +42,8 @@ import { newMatcher } from './headers';
 import { JOURNAL, readJournal } from './journal';
 import { mapBlocks, rememberMappings, type Mapping, type MappingChoice, type MappingMemory } from './mapping';
 import { kindOption, openQuestions, type Answers, type Question, type QuestionBook } from './questions';
-import { parseRows, type ParsedRows, type RowAccount } from './rows';
+import { parseRows, type ParsedRows } from './rows';
+import type { RowAccount } from './rows/incoming';
 import type { SourceSheet } from './source';
 
 export type { Block, BlockColumn, HeaderChoice } from './blocks';
@@ -59,7 +60,7 @@ export {
   type MappingMemory,
 } from './mapping';
 export type { Answers, Question, QuestionOption, QuestionTopic } from './questions';
-export type { RowAccount } from './rows';
+export type { RowAccount } from './rows/incoming';
 export { sourceOfBlock, type SourceCell, type SourcePlace, type SourceSheet } from './source';
 export type { Doubt } from './values/reading';
 

@@ -3,7 +3,7 @@ import { headerIndex } from '../register/locate';
 import type { TableSnapshot, WorkbookSnapshot } from '../register/snapshot';
 import { TABLE_NAMES, type TableName } from '../register/tables';
 import { foldCase } from '../register/text';
-import type { IncomingCell } from './rows';
+import type { IncomingCell } from './rows/incoming';
 import type { SourcePlace } from './source';
 import { fold } from './words';
 

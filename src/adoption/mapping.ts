@@ -305,8 +305,9 @@ function assign(kind: BlockKind, candidates: readonly Candidates[]): readonly Co
 
 type Shown = Pick<ColumnMapping, 'column' | 'header' | 'alternatives' | 'samples' | 'isDoubtful'>;
 
-function taking(shown: Shown, { match, score, fit }: Option): ColumnMapping {
+function taking(shown: Shown, { match, score: weighed, fit }: Option): ColumnMapping {
   const { fields, how, phrase } = match;
+  const score = Math.min(1, weighed);
   const [reason] = fields.flatMap((name) =>
     name === 'timestamp' ? [] : (fieldDefinition(name).refused ?? []),
   );
@@ -357,7 +358,7 @@ function optionsOf(
     const fit = fields.length === 1 && first !== undefined ? fitOf(first, samples) : null;
     // what the values contradict gives way to a meaning they bear out, and stays when there is none
     const weight = fit === null ? 0 : fit >= 0.5 ? 0.03 : -0.12;
-    return [{ at, match, score: Math.max(0, Math.min(1, match.score + weight)), fit }];
+    return [{ at, match, score: match.score + weight, fit }];
   });
 }
 

@@ -2,7 +2,7 @@ import type { CellValue } from '../plan/action';
 import { readName, shortName, type ShortName } from '../register/personName';
 import { valueAt, type Register } from '../register/register';
 import type { QuestionBook, QuestionOption } from './questions';
-import type { Incoming, IncomingCell, PersonMention } from './rows';
+import type { Incoming, IncomingCell, PersonMention } from './rows/incoming';
 import { nameKey } from './values/names';
 import { organisationKey } from './values/organisations';
 import { fold } from './words';

@@ -1,5 +1,5 @@
 import { valueAt, type Register } from '../register/register';
-import type { Incoming } from './rows';
+import type { Incoming } from './rows/incoming';
 import type { SourcePlace } from './source';
 import { organisationKey, shortOrganisation } from './values/organisations';
 

@@ -43,10 +43,23 @@ const FILLERS: ReadonlySet<string> = new Set('и или в на по с о об 
 
 /** Look-alike Latin letters inside Cyrillic words become Cyrillic; other words stay as they are. */
 export const cyrillicWords = (text: string): string =>
-  text.replace(/[\p{L}]+/gu, (word) => (mixesAlphabets(word) ? (inCyrillic(word) ?? word) : word));
+  /[A-Za-z]/.test(text)
+    ? text.replace(/[\p{L}]+/gu, (word) => (mixesAlphabets(word) ? (inCyrillic(word) ?? word) : word))
+    : text;
+
+/** Values repeat down a column: what has been folded lately is not folded again. */
+const folded = new Map<string, string>();
+const MOST_FOLDED = 20_000;
 
 /** Folded for comparing: letter case, ё, kinds of space, look-alike letters. */
-export const fold = (text: string): string => foldLoosely(cyrillicWords(text));
+export function fold(text: string): string {
+  const known = folded.get(text);
+  if (known !== undefined) return known;
+  if (folded.size >= MOST_FOLDED) folded.clear();
+  const made = foldLoosely(cyrillicWords(text));
+  folded.set(text, made);
+  return made;
+}
 
 /** A header folded as adoption compares headers (adoption.md, «Headers»). */
 export function foldHeader(text: string): string {

@@ -1,5 +1,5 @@
 import { serialOf } from '../../src/register/dates';
-import { adopt } from '../../src/adoption';
+import type { adopt } from '../../src/adoption';
 import { carryOut, day, registerBook, sheet, states, tableRows, typed, type Drawn } from './sheets';
 
 const IVANOVA = 'Иванова Анна Петровна';

@@ -35,15 +35,14 @@ const SHORT_MONTH = '(?:янв|фев|мар|апр|май|июн|июл|авг|
 const A_MONTH = `(${MONTH_WORD}|${SHORT_MONTH})`;
 const YEAR_END = '(?:\\s*(?:год[ауе]?|гг|г)(?:\\.|(?![\\p{L}])))?';
 
+const MONTH_NAMES = MONTHS.map((root) => new RegExp(`^${root}(?:ь|я|е|й|а|ю|и)?$`, 'u'));
+
 /** 0 when the word is no month. */
 export function monthOf(text: string): number {
   const folded = fold(text).replace(/\.$/, '');
-  const whole = MONTHS.findIndex((root) => new RegExp(`^${root}(?:ь|я|е|й|а|ю|и)?$`, 'u').test(folded));
-  return (
-    (whole >= 0
-      ? whole
-      : SHORT_MONTHS.findIndex((short) => folded === short || (short === 'сен' && folded === 'сент'))) + 1
-  );
+  const whole = MONTH_NAMES.findIndex((name) => name.test(folded));
+  const short = folded === 'сент' ? 'сен' : folded;
+  return (whole >= 0 ? whole : SHORT_MONTHS.indexOf(short)) + 1;
 }
 
 /** A two-digit year: 24 → 2024, 76 → 1976. For births the border lies lower: nobody teaches at fifteen. */
@@ -62,6 +61,7 @@ const YEAR = /^(\d{4})$/u;
 const DAY_OF_YEAR = /^(\d{1,2})[./](\d{1,2})\.?$/u;
 const WORDED_DAY_OF_YEAR = new RegExp(`^(\\d{1,2})\\s+${A_MONTH}$`, 'u');
 const MONTH_ALONE = new RegExp(`^${A_MONTH}$`, 'u');
+const YEAR_AT_END = new RegExp(`${YEAR_END}\\s*(?:р\\.?|рождения)?\\s*$`, 'u');
 const TIME = /[ ,]+\d{1,2}:\d{2}(?::\d{2})?$/u;
 const ABOUT_TIME =
   /\d|год|четверт|полугоди|семестр|течени|период|лето|осен|весн|зим|январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр|кварта/u;
@@ -80,7 +80,7 @@ export function parseDate(value: string | number, { isBirth = false }: DateOptio
   const pivot = isBirth ? BIRTH_PIVOT : PIVOT;
   const text = fold(value)
     .replace(TIME, '')
-    .replace(new RegExp(`${YEAR_END}\\s*(?:р\\.?|рождения)?\\s*$`, 'u'), '')
+    .replace(YEAR_AT_END, '')
     .replace(/[.,;\s]+$/u, '')
     .trim();
   const day = DAY.exec(text);
@@ -137,13 +137,15 @@ function dayFrom(year: number, month: number, day: number): ReadDate | null {
     : null;
 }
 
+const DAY_WITHIN = new RegExp(
+  `\\d{1,2}\\.\\d{1,2}\\.(?:\\d{4}|\\d{2})(?!\\d)|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}\\s+${MONTH_WORD}\\s+\\d{4}`,
+  'gu',
+);
+
 /** The first day named inside a text: «приказ № 15 от 24.12.2019»; null when there is none. */
 export function findDay(text: string): { readonly serial: number; readonly found: string } | null {
-  const pattern = new RegExp(
-    `\\d{1,2}\\.\\d{1,2}\\.(?:\\d{4}|\\d{2})(?!\\d)|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}\\s+${MONTH_WORD}\\s+\\d{4}`,
-    'giu',
-  );
-  for (const [found] of fold(text).matchAll(pattern)) {
+  if (!/\d/.test(text)) return null;
+  for (const [found] of fold(text).matchAll(DAY_WITHIN)) {
     const day = parseDate(found);
     if (day?.precision === 'day') return { serial: day.serial, found };
   }
