@@ -232,6 +232,182 @@ describe('carrying out a plan', () => {
   });
 });
 
+describe('taking actions back', () => {
+  const table = tableAt(
+    'Лист1',
+    'Курсы',
+    ['Тема', 'Часы'],
+    [
+      ['ФГОС', 72],
+      ['Право', 16],
+    ],
+  );
+
+  it('makes plain cells of a table, in which everything stays', async () => {
+    const host = await open();
+    await apply(host, table);
+    await apply(host, [{ kind: 'removeTable', sheet: 'Лист1', table: 'Курсы' }]);
+    const { snapshot } = await read(host, plain);
+    expect(snapshot.tables).toEqual([]);
+    expect(sheetIn(snapshot, 'Лист1')?.cells?.values).toEqual([
+      ['Тема', 'Часы'],
+      ['ФГОС', 72],
+      ['Право', 16],
+    ]);
+    const styles = await host.run(async (context) => {
+      const count = context.workbook.tableStyles.getCount();
+      await context.sync();
+      return count.value;
+    });
+    expect(styles).toBe(0);
+  });
+
+  it('removes columns, sheets and names', async () => {
+    const host = await open();
+    await apply(host, [
+      ...table,
+      { kind: 'addSheet', sheet: 'Лишний', position: 1, tabColor: '#107C41' },
+      { kind: 'setName', name: 'Часы', refersTo: "='Лист1'!$B$2:$B$3" },
+      { kind: 'addTableColumns', sheet: 'Лист1', table: 'Курсы', names: ['Дни', 'Отметка'] },
+    ]);
+    await apply(host, [
+      { kind: 'removeTableColumns', sheet: 'Лист1', table: 'Курсы', names: ['Дни', 'Отметка'] },
+      { kind: 'removeName', name: 'Часы' },
+      { kind: 'removeSheet', sheet: 'Лишний' },
+    ]);
+    const { snapshot } = await read(host);
+    expect(tableIn(snapshot, 'Курсы')?.headers).toEqual(['Тема', 'Часы']);
+    expect(snapshot.names).toEqual([]);
+    expect(snapshot.sheets.map(({ name }) => name)).toEqual(['Лист1']);
+  });
+
+  it('gives cells back as they were: texts stay texts, null leaves a cell alone', async () => {
+    const host = await open();
+    await apply(host, [
+      { kind: 'writeValues', sheet: 'Лист1', address: 'A1:D1', values: [['а', 'б', 'в', 'г']] },
+    ]);
+    await apply(host, [
+      {
+        kind: 'restoreCells',
+        sheet: 'Лист1',
+        address: 'A1:D1',
+        cells: [[{ formula: '=1+1' }, null, '=не формула', '']],
+      },
+    ]);
+    const { snapshot } = await read(host, plain);
+    const cells = sheetIn(snapshot, 'Лист1')?.cells;
+    expect(cells?.formulas).toEqual([['=1+1', 'б', '=не формула']]);
+    expect(cells?.values).toEqual([[2, 'б', '=не формула']]);
+  });
+
+  it('empties cells and drops their links, or the links alone', async () => {
+    const host = await open();
+    const link = (address: string): Plan[number] => ({
+      kind: 'setLink',
+      sheet: 'Лист1',
+      address,
+      target: "'Лист1'!Z9",
+      text: 'к концу',
+    });
+    await apply(host, [link('A1'), link('A2'), link('A3')]);
+    await apply(host, [
+      { kind: 'clearCells', sheet: 'Лист1', address: 'A1' },
+      { kind: 'clearLinks', sheet: 'Лист1', address: 'A2' },
+      { kind: 'restoreLink', sheet: 'Лист1', address: 'A3', target: 'https://example.org/' },
+    ]);
+    await host.run(async (context) => {
+      const cells = context.workbook.worksheets.getItem('Лист1').getRange('A1:A3').load('values');
+      const links = ['A1', 'A2', 'A3'].map((address) =>
+        context.workbook.worksheets.getItem('Лист1').getRange(address).load('hyperlink'),
+      );
+      await context.sync();
+      expect(cells.values).toEqual([[''], ['к концу'], ['к концу']]);
+      // a cell without a link answers null, which the types leave out
+      expect(links.map(({ hyperlink }) => (hyperlink as Excel.RangeHyperlink | null)?.address)).toEqual([
+        undefined,
+        undefined,
+        'https://example.org/',
+      ]);
+    });
+  });
+
+  it('gives widths, hidden columns, looks and a validation back', async () => {
+    const host = await open();
+    await apply(host, [
+      {
+        kind: 'setLook',
+        sheet: 'Лист1',
+        address: 'A1:B2',
+        look: { fill: '#E8F3EC', bold: true, border: '#BFBFBF' },
+      },
+      { kind: 'hideColumns', sheet: 'Лист1', columns: 'B:B' },
+    ]);
+    await apply(host, [
+      {
+        kind: 'restoreLook',
+        sheet: 'Лист1',
+        address: 'A1:B2',
+        look: {
+          fill: null,
+          bold: false,
+          horizontal: 'Right',
+          vertical: 'Top',
+          borders: {
+            EdgeTop: { style: 'Dash', color: '#00AA00', weight: 'Thin' },
+            EdgeBottom: { style: 'Continuous', color: '#00AA00', weight: 'Medium' },
+            EdgeLeft: null,
+            EdgeRight: null,
+            InsideHorizontal: null,
+            InsideVertical: null,
+          },
+        },
+      },
+      { kind: 'restoreColumns', sheet: 'Лист1', columns: 'B:B', width: 60, hidden: false },
+      {
+        kind: 'restoreValidation',
+        sheet: 'Лист1',
+        address: 'C1:C4',
+        validation: {
+          rule: { wholeNumber: { formula1: '=1', formula2: '=9', operator: 'Between' } },
+          ignoreBlanks: false,
+          errorAlert: { showAlert: true, style: 'Stop', title: 'Нет', message: 'От 1 до 9' },
+          prompt: { showPrompt: true, title: 'Число', message: 'От 1 до 9' },
+        },
+      },
+      { kind: 'clearValidation', sheet: 'Лист1', address: 'C3:C4' },
+    ]);
+    await host.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem('Лист1');
+      const cells = sheet.getRange('A1:B2');
+      cells.load(
+        'format/horizontalAlignment,format/verticalAlignment,format/font/bold,format/fill/tintAndShade',
+      );
+      const lines = (['EdgeTop', 'EdgeBottom', 'EdgeLeft', 'InsideVertical'] as const).map((side) =>
+        cells.format.borders.getItem(side).load('style,weight'),
+      );
+      const column = sheet.getRange('B:B').load('columnHidden,format/columnWidth');
+      const checked = sheet.getRange('C1:C2').dataValidation.load('type,rule,ignoreBlanks,errorAlert,prompt');
+      const free = sheet.getRange('C3:C4').dataValidation.load('type');
+      await context.sync();
+      expect(cells.format).toMatchObject({ horizontalAlignment: 'Right', verticalAlignment: 'Top' });
+      expect(cells.format.font.bold).toBe(false);
+      expect(cells.format.fill.tintAndShade).toBeNull();
+      expect(lines.map(({ style, weight }) => [style, weight])).toEqual([
+        ['Dash', 'Thin'],
+        ['Continuous', 'Medium'],
+        ['None', 'Thin'],
+        ['None', 'Thin'],
+      ]);
+      expect(column.columnHidden).toBe(false);
+      expect(column.format.columnWidth).toBeCloseTo(60, 0);
+      expect(checked).toMatchObject({ type: 'WholeNumber', ignoreBlanks: false });
+      expect(checked.errorAlert).toMatchObject({ style: 'Stop', title: 'Нет' });
+      expect(checked.prompt).toMatchObject({ showPrompt: true, title: 'Число' });
+      expect(free.type).toBe('None');
+    });
+  });
+});
+
 describe('conditional formats of ours', () => {
   const flags = (fill: string): Plan => [
     {
@@ -392,6 +568,44 @@ describe('size of requests', () => {
         sheet: 'Лист1',
         layout: { orientation: 'Portrait', titleRows: '$1:$1', pagesWide: 1 },
       },
+      { kind: 'addTableColumns', sheet: 'Лист1', table: 'Курсы', names: ['Дни'] },
+      { kind: 'removeTableColumns', sheet: 'Лист1', table: 'Курсы', names: ['Дни'] },
+      { kind: 'clearCells', sheet: 'Лист1', address: 'D9:E9' },
+      { kind: 'clearLinks', sheet: 'Лист1', address: 'D8' },
+      { kind: 'setLink', sheet: 'Лист1', address: 'D7', target: "'Лист1'!A1", text: 'к началу' },
+      { kind: 'restoreLink', sheet: 'Лист1', address: 'D7', target: "'Лист1'!A2" },
+      {
+        kind: 'restoreCells',
+        sheet: 'Лист1',
+        address: 'D4:E4',
+        cells: [[{ formula: '=SUM(B2:B9)' }, null]],
+      },
+      {
+        kind: 'restoreLook',
+        sheet: 'Лист1',
+        address: 'D4',
+        look: { fill: null, bold: false, wrap: false, borders: { EdgeTop: null, EdgeBottom: null } },
+      },
+      { kind: 'restoreColumns', sheet: 'Лист1', columns: 'D:D', width: 48, hidden: false },
+      { kind: 'clearValidation', sheet: 'Лист1', address: 'D4' },
+      {
+        kind: 'restorePrint',
+        sheet: 'Лист1',
+        layout: {
+          orientation: 'Portrait',
+          paperSize: 'A4',
+          zoom: { scale: 100 },
+          area: 'A1:B9',
+          titleRows: '$1:$1',
+          titleColumns: null,
+        },
+        remove: [],
+      },
+      { kind: 'setName', name: 'Часы', refersTo: "='Лист1'!$B$2" },
+      { kind: 'removeName', name: 'Часы' },
+      { kind: 'removeTable', sheet: 'Лист1', table: 'Курсы' },
+      { kind: 'addSheet', sheet: 'Лишний', position: 1, tabColor: '#107C41' },
+      { kind: 'removeSheet', sheet: 'Лишний' },
     ];
     await host.run(async (context) => {
       const reading = await readSnapshot(context, scopeOf());

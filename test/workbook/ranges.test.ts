@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { columnPoints } from '../../src/workbook/columnWidth';
-import { areaOf, areasOf, cellCount, rowBlocks } from '../../src/workbook/ranges';
+import { areaOf, areasOf, around, cellCount, covers, meets, rowBlocks } from '../../src/workbook/ranges';
 
 describe('addresses as Excel answers them', () => {
   it('reads cells, whole columns and whole rows', () => {
@@ -31,6 +31,40 @@ describe('addresses as Excel answers them', () => {
         },
       ),
     );
+  });
+});
+
+describe('what lies around holes of a sheet', () => {
+  const hole = fc
+    .tuple(
+      fc.integer({ min: 1, max: 20 }),
+      fc.integer({ min: 1, max: 12 }),
+      fc.integer({ min: 0, max: 5 }),
+      fc.integer({ min: 0, max: 3 }),
+    )
+    .map(([top, left, height, width]) => ({ top, left, bottom: top + height, right: left + width }));
+
+  it('holds every cell outside them once, and none of theirs', () => {
+    fc.assert(
+      fc.property(fc.array(hole, { maxLength: 4 }), (holes) => {
+        const parts = around(holes);
+        for (let row = 1; row <= 30; row += 1) {
+          for (let column = 1; column <= 18; column += 1) {
+            const cell = { top: row, left: column, bottom: row, right: column };
+            const holding = parts.filter((part) => covers(part, cell)).length;
+            const inColumn = holes.filter(({ left, right }) => left <= column && column <= right);
+            const isBetween =
+              inColumn.some(({ top }) => top <= row) && inColumn.some(({ bottom }) => bottom >= row);
+            expect(holding).toBe(isBetween ? 0 : 1);
+          }
+        }
+        for (const part of parts) expect(holes.some((each) => meets(each, part))).toBe(false);
+      }),
+    );
+  });
+
+  it('is the whole sheet where there are none', () => {
+    expect(around([])).toEqual([{ top: 1, left: 1, bottom: 1_048_576, right: 16_384 }]);
   });
 });
 
