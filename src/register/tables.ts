@@ -27,6 +27,10 @@ export interface ColumnDefinition {
   /** Width in characters. */
   readonly width: number;
   readonly numberFormat?: string;
+  /** Numbers among words: as they are read, from the left. */
+  readonly fromLeft?: true;
+  /** For formulas rather than for readers. */
+  readonly muted?: true;
 }
 
 export interface TableDefinition {
@@ -329,7 +333,7 @@ export const TABLES = {
     sheet: 'Сроки',
     spareRows: 0,
     columns: [
-      text('Код', 18),
+      { ...text('Код', 18), muted: true },
       text('Обязательство', 56),
       text('Пункт положения', 24),
       date('Срок'),
@@ -359,9 +363,9 @@ export const TABLES = {
     sheet: 'Правила',
     spareRows: 0,
     columns: [
-      text('Код', 40),
+      { ...text('Код', 40), muted: true },
       text('Правило', 46),
-      text('Значение', 34),
+      { ...text('Значение', 34), fromLeft: true },
       text('Единица', 16),
       text('Пункт положения', 22),
       text('Пояснение', 60),
