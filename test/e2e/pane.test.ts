@@ -414,6 +414,18 @@ describe('work in the pane', () => {
     });
   });
 
+  it('takes its word out of sight when the user goes on, and keeps «Отменить» at the foot', async () => {
+    await story('done', {}, async (page) => {
+      const word = page.getByRole('main').getByText('Показатели заполнены.').last();
+      await tab(page, 'Показатели').click();
+      await page.getByRole('heading', { name: 'Показатели' }).waitFor();
+      expect(await page.getByRole('main').getByText('Отменить').count()).toBe(0);
+      await button(page, 'Отменить «Заполнение показателей»').click();
+      await page.getByText('Последнее действие отменено.').first().waitFor();
+      await word.waitFor({ state: 'detached' });
+    });
+  });
+
   it('brings a failure into focus with its remedy, and tries again from there', async () => {
     await story('failed', {}, async (page) => {
       const alert = page.getByRole('alert');

@@ -6,6 +6,7 @@ import { plural, pluralForm } from '../plural';
  * Quotation marks are «…», minus is −, a value that is not there is —, never 0.
  */
 
+const POINTS = { one: 'пункт', few: 'пункта', many: 'пунктов' } as const;
 const CELLS = { one: 'ячейка', few: 'ячейки', many: 'ячеек' } as const;
 
 /** Cells named in a line of text: all of a few, the first of many. */
@@ -89,6 +90,7 @@ export const shellWords = {
       fillIndicators: 'Изменится то, что вы ввели',
       checkRegister: 'Изменится то, что вы ввели',
     },
+    rest: (count: number) => `Ещё ${plural(count, POINTS)}`,
     changes: (count: number) => `Ваши ячейки, которые изменятся: ${String(count)}`,
     more: (count: number) => `и ещё ${plural(count, CELLS)}`,
     untouched: 'Остальное, что есть в книге, останется на месте. Сделанное можно будет отменить.',

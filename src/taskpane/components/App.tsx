@@ -59,6 +59,8 @@ export const App = ({ session, version }: AppProps): ReactElement => {
   const open = useCallback(
     (name: ViewName, wanted?: string) => {
       keepScroll();
+      // Who goes on has read that it went well; «Отменить» stays at the foot.
+      if (session.state().outcome?.kind === 'done') session.dismiss();
       session.open(name, wanted);
     },
     [session, keepScroll],

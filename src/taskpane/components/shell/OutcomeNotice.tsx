@@ -1,5 +1,6 @@
 import {
   Button,
+  Link,
   MessageBar,
   MessageBarActions,
   MessageBarBody,
@@ -18,7 +19,7 @@ const useStyles = makeStyles({
   // The actions stand under the words: beside them there is no room.
   bar: { paddingTop: '4px', paddingBottom: '4px' },
   body: { whiteSpace: 'normal', overflowWrap: 'anywhere', paddingTop: '4px', paddingBottom: '4px' },
-  title: { display: 'block', fontWeight: tokens.fontWeightSemibold },
+  title: { marginRight: '8px', fontWeight: tokens.fontWeightSemibold },
   text: { display: 'block' },
   technical: { marginTop: '4px', fontSize: tokens.fontSizeBase200, overflowWrap: 'anywhere' },
   summary: { cursor: 'pointer' },
@@ -53,6 +54,17 @@ export const OutcomeNotice = (props: OutcomeNoticeProps): ReactElement => {
       <MessageBar className={styles.bar} intent={INTENT[outcome.kind]} layout="multiline">
         <MessageBarBody className={styles.body}>
           <MessageBarTitle className={styles.title}>{outcome.sentence}</MessageBarTitle>
+          {outcome.kind === 'done' && undoable !== null && (
+            <Link
+              as="button"
+              inline
+              disabledFocusable={isBusy}
+              title={words.actions.undoWhat(undoable)}
+              onClick={onUndo}
+            >
+              {words.actions.undo}
+            </Link>
+          )}
           {details.length > 0 && <span className={styles.text}>{words.kept(details)}</span>}
           {outcome.kind !== 'done' && <span className={styles.text}>{outcome.remedy}</span>}
           {outcome.kind === 'failed' && outcome.technical !== '' && (
@@ -77,16 +89,6 @@ export const OutcomeNotice = (props: OutcomeNoticeProps): ReactElement => {
           {canRetry && (
             <Button size="small" disabledFocusable={isBusy} onClick={onRetry}>
               {words.actions.retry}
-            </Button>
-          )}
-          {undoable !== null && outcome.kind !== 'failed' && (
-            <Button
-              size="small"
-              disabledFocusable={isBusy}
-              title={words.actions.undoWhat(undoable)}
-              onClick={onUndo}
-            >
-              {words.actions.undo}
             </Button>
           )}
         </MessageBarActions>

@@ -8,12 +8,28 @@ import { useViewStyles } from '../viewStyles';
 
 const useStyles = makeStyles({
   list: { margin: 0, paddingLeft: '18px', display: 'flex', flexDirection: 'column', rowGap: '4px' },
+  summary: { marginBottom: '4px', cursor: 'pointer' },
   change: { overflowWrap: 'anywhere' },
   new: { fontWeight: tokens.fontWeightSemibold },
 });
 
 /** More changed cells than this are counted, not listed. */
 const LISTED_AT_MOST = 20;
+
+/** More sentences than this are folded, so that the answer stays in sight. */
+const SHOWN_AT_FIRST = 4;
+
+const Sentences = ({ sentences }: { readonly sentences: readonly string[] }): ReactElement | null => {
+  const styles = useStyles();
+  if (sentences.length === 0) return null;
+  return (
+    <ul className={styles.list}>
+      {sentences.map((sentence) => (
+        <li key={sentence}>{sentence}</li>
+      ))}
+    </ul>
+  );
+};
 
 interface ProposalNoticeProps {
   readonly proposal: Proposal;
@@ -29,6 +45,7 @@ export const ProposalNotice = ({ proposal, onAnswer }: ProposalNoticeProps): Rea
     heading.current?.focus();
   }, [proposal]);
   const { sentences, changes } = proposal.preview;
+  const rest = sentences.slice(SHOWN_AT_FIRST);
   const left = changes.length - LISTED_AT_MOST;
   return (
     <section
@@ -41,12 +58,12 @@ export const ProposalNotice = ({ proposal, onAnswer }: ProposalNoticeProps): Rea
       <h2 ref={heading} id="proposal-heading" className={view.title} tabIndex={-1}>
         {words.proposal.heading[proposal.command]}
       </h2>
-      {sentences.length > 0 && (
-        <ul className={styles.list}>
-          {sentences.map((sentence) => (
-            <li key={sentence}>{sentence}</li>
-          ))}
-        </ul>
+      <Sentences sentences={sentences.slice(0, SHOWN_AT_FIRST)} />
+      {rest.length > 0 && (
+        <details>
+          <summary className={styles.summary}>{words.proposal.rest(rest.length)}</summary>
+          <Sentences sentences={rest} />
+        </details>
       )}
       {changes.length > 0 && (
         <>
