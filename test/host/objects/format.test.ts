@@ -70,6 +70,19 @@ describe('formats', () => {
     });
   });
 
+  it('tell no fill from a white one by its tint', async () => {
+    const host = await newHost();
+    await host.run(async (context) => {
+      const sheet = firstSheet(context);
+      sheet.getRange('A2').format.fill.color = '#FFFFFF';
+      const none = sheet.getRange('A1').load('format/fill/color,format/fill/tintAndShade');
+      const white = sheet.getRange('A2').load('format/fill/color,format/fill/tintAndShade');
+      await context.sync();
+      expect([none.format.fill.color, none.format.fill.tintAndShade]).toEqual(['#FFFFFF', null]);
+      expect([white.format.fill.color, white.format.fill.tintAndShade]).toEqual(['#FFFFFF', 0]);
+    });
+  });
+
   it('set number formats for all cells or one by one', async () => {
     const host = await newHost();
     const read = await host.run(async (context) => {

@@ -268,4 +268,67 @@ describe('a table', () => {
     expect(await formulasOf(host, 'C1')).toEqual([['=SUM(#REF!)']]);
     expect(await valuesOf(host, 'A1:A2')).toEqual([[''], ['']]);
   });
+
+  it('loses its last column with the cells, and formulas that name it break', async () => {
+    const host = await newHost();
+    await withTable(host, 'т_А', [
+      ['А', 'Б'],
+      [1, 2],
+    ]);
+    await host.run(async (context) => {
+      firstSheet(context).getRange('A9').formulas = [['=SUM(т_А[Б])']];
+      context.workbook.tables.getItem('т_А').columns.getItem('Б').delete();
+      await context.sync();
+    });
+    expect(await addressOf(host, 'т_А')).toBe('Лист1!A1:A2');
+    expect(await valuesOf(host, 'A1:B2')).toEqual([
+      ['А', ''],
+      [1, ''],
+    ]);
+    expect(await formulasOf(host, 'A9')).toEqual([['=SUM(#REF!)']]);
+    expect(
+      await refusal(host, (context) => {
+        context.workbook.tables.getItem('т_А').columns.getItem('А').delete();
+      }),
+    ).toBe('InvalidArgument');
+  });
+
+  it('made narrower breaks formulas that name the columns it lost, and keeps their cells', async () => {
+    const host = await newHost();
+    await withTable(host, 'т_А', [
+      ['А', 'Б'],
+      [1, 2],
+    ]);
+    await host.run(async (context) => {
+      firstSheet(context).getRange('A9').formulas = [['=SUM(т_А[Б])']];
+      context.workbook.tables.getItem('т_А').resize('A1:A2');
+      await context.sync();
+    });
+    expect(await valuesOf(host, 'A1:B2')).toEqual([
+      ['А', 'Б'],
+      [1, 2],
+    ]);
+    expect(await formulasOf(host, 'A9')).toEqual([['=SUM(#REF!)']]);
+  });
+
+  it('wears built-in styles and blank ones that were added', async () => {
+    const host = await newHost();
+    await withTable(host, 'т_А', [['А'], [1]]);
+    const wear = (style: string) =>
+      refusal(host, (context) => {
+        context.workbook.tables.getItem('т_А').style = style;
+      });
+    expect(await wear('Пустой')).toBe('InvalidArgument');
+    await host.run(async (context) => {
+      const { tableStyles } = context.workbook;
+      tableStyles.add('Пустой');
+      const other = tableStyles.add('Пустой', true).load('name');
+      await context.sync();
+      expect(other.name).toBe('Пустой 2');
+    });
+    expect(await wear('пустой')).toBe('no error');
+    expect(await refusal(host, (context) => void context.workbook.tableStyles.add('Пустой'))).toBe(
+      'ItemAlreadyExists',
+    );
+  });
 });

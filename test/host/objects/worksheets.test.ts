@@ -153,6 +153,36 @@ describe('worksheets', () => {
     expect(setup).toMatchObject({ fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: '1:2' });
   });
 
+  it('lose a print area or titles with the name that holds them', async () => {
+    const host = await newHost();
+    await host.run(async (context) => {
+      const sheet = firstSheet(context);
+      sheet.pageLayout.setPrintArea('A1:B9');
+      sheet.pageLayout.setPrintTitleColumns('$A:$B');
+      const before = sheet.pageLayout.getPrintTitleColumnsOrNullObject().load('address');
+      sheet.names.getItem('Print_Area').delete();
+      sheet.names.getItem('Print_Titles').delete();
+      const area = sheet.pageLayout.getPrintAreaOrNullObject().load('address');
+      const titles = sheet.pageLayout.getPrintTitleColumnsOrNullObject().load('address');
+      const name = sheet.names.getItemOrNullObject('Print_Area').load('name');
+      await context.sync();
+      expect(before.address).toBe('Лист1!A:B');
+      expect([area.isNullObject, titles.isNullObject, name.isNullObject]).toEqual([true, true, true]);
+    });
+  });
+
+  it('tell that nothing is drawn on them', async () => {
+    const host = await newHost();
+    await host.run(async (context) => {
+      const { charts, comments, pivotTables, shapes } = firstSheet(context);
+      const counts = [charts, comments, pivotTables, shapes].map((each) => each.getCount());
+      shapes.load('items/type');
+      await context.sync();
+      expect(counts.map(({ value }) => value)).toEqual([0, 0, 0, 0]);
+      expect(shapes.items).toEqual([]);
+    });
+  });
+
   it('are selected by their cells', async () => {
     const host = await newHost();
     const read = await host.run(async (context) => {
