@@ -27,7 +27,8 @@ export const ChoiceField = ({ choices, ...props }: ChoiceFieldProps): ReactEleme
         disableAutoFocus
         style={{ minWidth: 0, width: '100%' }}
         input={{ style: { width: '100%', minWidth: 0 } }}
-        expandIcon={{ 'aria-label': words.openList }}
+        // Keys open the list from the field itself (WAI-ARIA APG): Tab goes on to the next field.
+        expandIcon={{ 'aria-label': words.openList, tabIndex: -1 }}
         value={value}
         selectedOptions={choices.includes(value) ? [value] : []}
         open={isOpen}
