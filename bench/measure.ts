@@ -6,7 +6,6 @@ import type { ExcelHost } from '../src/host/host';
 import { writeInputBook } from '../src/cli/sampleBook';
 import { serialOf } from '../src/register/dates';
 import { parseRegister } from '../src/register/parse';
-import type { WorkbookSnapshot } from '../src/register/snapshot';
 import { runBuild } from '../src/usecases/office';
 import { REGISTER_SCOPE } from '../src/usecases/scope';
 import { readSnapshot } from '../src/workbook/readSnapshot';
@@ -14,6 +13,8 @@ import { recalculate } from '../test/oracle/libreOffice';
 import { overlay } from '../test/oracle/overlay';
 import { BENCH_TODAY, benchTables, type Size } from './association';
 import { snapshotOf } from './snapshot';
+import { measureControl } from './control';
+import { asReceived, repeated, timed } from './timing';
 import { askGrouped, askOneByOne, loadDatabase, type FormNumbers } from './sqlite';
 
 /**
@@ -62,32 +63,8 @@ export interface WorkbookCost {
 
 /** Beyond it the host's engine is quadratic (one MATCH scans the whole table), and LibreOffice judges. */
 const HOST_ENGINE_RECORDS = 2000;
-/** Repeats go on for as long as this, so that small sizes are measured warm too, and never fewer than that. */
-const MEASURED_MILLISECONDS = 2500;
-const FEWEST_REPEATS = 15;
-
 /** Peak of the whole process, the data it was given included. */
 const megabytes = (): number => process.resourceUsage().maxRSS / 1024;
-
-function timed<T>(work: () => T): { result: T; milliseconds: number } {
-  const begun = performance.now();
-  const result = work();
-  return { result, milliseconds: performance.now() - begun };
-}
-
-function median(times: readonly number[]): number {
-  const sorted = [...times].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
-}
-
-function repeated(work: () => unknown): number {
-  const begun = performance.now();
-  const times: number[] = [];
-  while (times.length < FEWEST_REPEATS || performance.now() - begun < MEASURED_MILLISECONDS) {
-    times.push(timed(work).milliseconds);
-  }
-  return median(times);
-}
 
 const byRow = (left: readonly [string, unknown], right: readonly [string, unknown]): number =>
   left[0].localeCompare(right[0], 'en', { numeric: true });
@@ -99,10 +76,6 @@ const engineNumbers = (results: readonly IndicatorResult[]): Numbers =>
     .sort(byRow);
 
 const sqlNumbers = (numbers: FormNumbers): Numbers => [...numbers].sort(byRow);
-
-/** As it comes from Office.js: every cell a string of its own, not one shared literal. */
-const asReceived = (snapshot: WorkbookSnapshot): WorkbookSnapshot =>
-  JSON.parse(JSON.stringify(snapshot)) as WorkbookSnapshot;
 
 function measureEngine(size: Size): EngineTiming {
   const snapshot = asReceived(snapshotOf(benchTables(size)));
@@ -190,6 +163,7 @@ const measurements: Readonly<Record<string, () => unknown>> = {
   engine: () => measureEngine(size),
   sqlite: () => measureSqlite(size),
   workbook: () => measureWorkbook(size),
+  control: () => measureControl(size),
 };
 const measurement = measurements[what];
 if (measurement === undefined) throw new Error(`No such measurement: ${what}`);

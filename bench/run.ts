@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { format } from 'prettier';
 import { FIRST_SCRIPT_LIMIT, firstScriptGzip, measureBundles } from '../scripts/bundle-size';
 import type { Size } from './association';
+import type { CheckTrips, ControlCost } from './control';
 import type { EngineTiming, SqliteTiming, Trip, WorkbookCost } from './measure';
 
 /**
@@ -140,6 +141,86 @@ async function costAtTheWorkbook(isQuick: boolean): Promise<string> {
   ].join('\n\n');
 }
 
+/** The control is to grow with the rows: twice as many may take so many times as long. */
+const LINEAR_AT_MOST = 2.3;
+const CONTROL_SIZES: readonly [Size, Size] = [
+  { teachers: 500, records: 10_000 },
+  { teachers: 500, records: 20_000 },
+];
+
+const checkCells = (trips: CheckTrips): string[] => [
+  String(trips.readTrips),
+  String(trips.writeTrips),
+  String(trips.readBackTrips),
+  kilobytes(trips.sentBytes),
+  kilobytes(trips.receivedBytes),
+  fixed(trips.milliseconds),
+];
+
+async function control(): Promise<string> {
+  const costs: [Size, ControlCost][] = [];
+  for (const size of CONTROL_SIZES) {
+    say(`Контроль: ${nameOf(size)}`);
+    costs.push([size, await measure<ControlCost>('control', size)]);
+  }
+  const [[, small], [, large]] = costs as [[Size, ControlCost], [Size, ControlCost]];
+  const growth = large.checksMilliseconds / small.checksMilliseconds;
+  if (growth > LINEAR_AT_MOST) {
+    say(`Проверка растёт быстрее строк: ${times(growth)}`);
+    process.exitCode = 1;
+  }
+  return [
+    table(
+      [
+        'педагогов × записей',
+        'строк',
+        'замечаний',
+        'проверки, мс',
+        'разбор тех же строк zod, мс',
+        'отношение',
+        'весь пересчёт (числа, сроки, проверки), мс',
+      ],
+      costs.map(([size, cost]) => [
+        nameOf(size),
+        String(cost.rows),
+        String(cost.issues),
+        fixed(cost.checksMilliseconds),
+        fixed(cost.zodMilliseconds),
+        times(cost.checksMilliseconds / cost.zodMilliseconds),
+        fixed(cost.judgeMilliseconds),
+      ]),
+    ),
+    `Время процессора, медианы. Строк вдвое больше — проверки дольше в ${times(growth)} (предел ${times(LINEAR_AT_MOST)}).`,
+    table(
+      [
+        'педагогов × записей',
+        'действие',
+        'обращений на чтение',
+        'на запись',
+        'на обратное чтение',
+        'отправлено, КБ',
+        'получено, КБ',
+        'время, мс',
+      ],
+      costs.flatMap(([size, { check, recheck, live }]) => [
+        [nameOf(size), 'проверить', ...checkCells(check)],
+        [nameOf(size), 'проверить ещё раз', ...checkCells(recheck)],
+        [
+          nameOf(size),
+          'правка одной ячейки при открытой панели',
+          String(live.roundTrips),
+          '0',
+          '0',
+          kilobytes(live.sentBytes),
+          kilobytes(live.receivedBytes),
+          fixed(live.milliseconds),
+        ],
+      ]),
+    ),
+    'Книга к этому времени уже прочитана панелью: первое чтение незнакомой книги стоит на одно обращение больше. Больше десяти тысяч записей в один ответ Excel не помещается.',
+  ].join('\n\n');
+}
+
 async function bundles(): Promise<string> {
   say('Сборка надстройки');
   const sizes = await measureBundles();
@@ -164,6 +245,8 @@ const report = [
   await engineAgainstSqlite(),
   '## Обмен с книгой и большие файлы',
   await costAtTheWorkbook(isQuick),
+  '## Контроль',
+  await control(),
   '## Вес сценариев',
   await bundles(),
   '',

@@ -34,9 +34,16 @@ export function checkRegister(input: CheckInput): readonly Issue[] {
   const context = checkContext(input);
   const sheetOrder = orderOfSheets(context);
   return CATALOGUE.flatMap(({ severity, run }, place) =>
-    run(context).map((finding) => ({ finding, severity, place })),
+    run(context).map(
+      (finding): Ordered => ({
+        finding,
+        severity,
+        rank: SEVERITIES.indexOf(severity),
+        sheet: sheetOrder(finding.at.sheet),
+        place,
+      }),
+    ),
   )
-    .map((found) => ({ ...found, sheet: sheetOrder(found.finding.at.sheet) }))
     .sort(inOrder)
     .map(({ finding, severity }) => asIssue(finding, severity));
 }
@@ -44,6 +51,8 @@ export function checkRegister(input: CheckInput): readonly Issue[] {
 interface Ordered {
   readonly finding: Finding;
   readonly severity: Severity;
+  /** Of the severity in the list. */
+  readonly rank: number;
   /** Of the sheet in the workbook. */
   readonly sheet: number;
   /** Of the check in the catalogue. */
@@ -51,7 +60,7 @@ interface Ordered {
 }
 
 const inOrder = (one: Ordered, other: Ordered): number =>
-  SEVERITIES.indexOf(one.severity) - SEVERITIES.indexOf(other.severity) ||
+  one.rank - other.rank ||
   one.sheet - other.sheet ||
   one.finding.at.row - other.finding.at.row ||
   one.finding.at.column - other.finding.at.column ||
@@ -61,6 +70,13 @@ const inOrder = (one: Ordered, other: Ordered): number =>
 function orderOfSheets({ snapshot }: CheckContext): (sheet: string) => number {
   const standing = new Map(snapshot.sheets.map(({ name, position }) => [foldCase(name), position] as const));
   const declared = SHEETS.map(({ name }) => foldCase(name));
-  return (sheet) =>
-    standing.get(foldCase(sheet)) ?? snapshot.sheets.length + declared.indexOf(foldCase(sheet)) + 1;
+  const known = new Map<string, number>();
+  return (sheet) => {
+    const place =
+      known.get(sheet) ??
+      standing.get(foldCase(sheet)) ??
+      snapshot.sheets.length + declared.indexOf(foldCase(sheet)) + 1;
+    known.set(sheet, place);
+    return place;
+  };
 }
