@@ -34,15 +34,13 @@ export function checkRegister(input: CheckInput): readonly Issue[] {
   const context = checkContext(input);
   const sheetOrder = orderOfSheets(context);
   return CATALOGUE.flatMap(({ severity, run }, place) =>
-    run(context).map(
-      (finding): Ordered => ({
-        finding,
-        severity,
-        rank: SEVERITIES.indexOf(severity),
-        sheet: sheetOrder(finding.at.sheet),
-        place,
-      }),
-    ),
+    run(context).map((finding): Ordered => ({
+      finding,
+      severity,
+      rank: SEVERITIES.indexOf(severity),
+      sheet: sheetOrder(finding.at.sheet),
+      place,
+    })),
   )
     .sort(inOrder)
     .map(({ finding, severity }) => asIssue(finding, severity));
