@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { COMPOUNDS, FIELD_NAMES, UNDER, fieldDefinition, type Field } from './dictionary';
-import { headerStems, lettersOf } from './words';
+import { headerStems, lettersOf, remembered } from './words';
 
 /** Headers against the dictionary: which fields a header may mean, how surely, and by what. */
 
@@ -57,20 +57,9 @@ export interface Matcher {
 /** Longer texts are sentences of a cell, not names of columns. */
 const LONGEST_HEADER = 220;
 
-const once = <V>(answer: (text: string) => V): ((text: string) => V) => {
-  const known = new Map<string, V>();
-  return (text) => {
-    const found = known.get(text);
-    if (found !== undefined) return found;
-    const made = answer(text);
-    known.set(text, made);
-    return made;
-  };
-};
-
 /** A matcher remembers what it was asked: headers and values repeat. */
 export function newMatcher(): Matcher {
-  return { match: once(matchHeader), under: matchUnder, glance: once(glanceAt) };
+  return { match: remembered(matchHeader), under: matchUnder, glance: remembered(glanceAt) };
 }
 
 const isWorthReading = (text: string): boolean => text.length <= LONGEST_HEADER && /[\p{L}№]/u.test(text);

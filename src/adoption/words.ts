@@ -47,19 +47,24 @@ export const cyrillicWords = (text: string): string =>
     ? text.replace(/[\p{L}]+/gu, (word) => (mixesAlphabets(word) ? (inCyrillic(word) ?? word) : word))
     : text;
 
-/** Values repeat down a column: what has been folded lately is not folded again. */
-const folded = new Map<string, string>();
-const MOST_FOLDED = 20_000;
+/** So many answers are kept; then it begins anew. */
+const MOST_REMEMBERED = 20_000;
+
+/** Values repeat down a column: what has been answered lately is not computed again. */
+export function remembered<V>(answer: (text: string) => V): (text: string) => V {
+  const known = new Map<string, V>();
+  return (text) => {
+    const found = known.get(text);
+    if (found !== undefined) return found;
+    if (known.size >= MOST_REMEMBERED) known.clear();
+    const made = answer(text);
+    known.set(text, made);
+    return made;
+  };
+}
 
 /** Folded for comparing: letter case, ё, kinds of space, look-alike letters. */
-export function fold(text: string): string {
-  const known = folded.get(text);
-  if (known !== undefined) return known;
-  if (folded.size >= MOST_FOLDED) folded.clear();
-  const made = foldLoosely(cyrillicWords(text));
-  folded.set(text, made);
-  return made;
-}
+export const fold = remembered((text) => foldLoosely(cyrillicWords(text)));
 
 /** A header folded as adoption compares headers (adoption.md, «Headers»). */
 export function foldHeader(text: string): string {

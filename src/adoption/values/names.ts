@@ -1,4 +1,4 @@
-import { fold, cyrillicWords } from '../words';
+import { cyrillicWords, fold, remembered } from '../words';
 import { plainSpaces, readName } from '../../register/personName';
 import { findDay } from './dates';
 
@@ -20,7 +20,7 @@ const wordsOf = (text: string): readonly string[] =>
     .filter((word) => word !== '');
 
 /** How surely a text is a person's name: 1 with a patronymic or initials, 0.6 for two or three capitalised words. */
-export function nameLikeness(text: string): number {
+export const nameLikeness = remembered((text): number => {
   const tidy = plainSpaces(cyrillicWords(text));
   if (tidy.length > 80 || /\d/.test(tidy) || NOT_A_NAME.test(fold(tidy))) return 0;
   const words = wordsOf(tidy.replace(/\s*\([^)]*\)\s*$/u, ''));
@@ -31,7 +31,7 @@ export function nameLikeness(text: string): number {
   const hasPatronymic = words.some((word) => PATRONYMIC.test(word.toLowerCase()));
   if (hasPatronymic && words.length >= 3) return words.every((word) => /^[\p{L}'’-]+$/u.test(word)) ? 1 : 0;
   return named === words.length && words.length <= 3 && words.every((word) => word.length > 1) ? 0.6 : 0;
-}
+});
 
 /** A cell of a name column taken to pieces. */
 export interface NameCell {
@@ -81,7 +81,7 @@ export function splitPeople(text: string): readonly string[] {
 }
 
 /** The key by which a name is the same name: folded words, marks and dots aside. */
-export const nameKey = (name: string): string => readName(fold(name)).words.join(' ');
+export const nameKey = remembered((name) => readName(fold(name)).words.join(' '));
 
 /** Pupils of a cell: by lines, or by commas and semicolons where every part looks like a name. */
 export function pupilsIn(text: string): readonly string[] {

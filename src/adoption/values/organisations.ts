@@ -1,5 +1,5 @@
 import { plainSpaces } from '../../register/personName';
-import { fold } from '../words';
+import { fold, remembered } from '../words';
 
 /** Names of schools: the short name of the register, and the key by which two spellings are one school. */
 
@@ -53,7 +53,7 @@ const LONG_NAMES: readonly (readonly [RegExp, string])[] = [
  * Two names of one key are one school: legal form, quotes, «№», «г.», «д.», dots and spaces fold away. The
  * numbers stay in the key, so a different or missing number is another school.
  */
-export function organisationKey(text: string): string {
+export const organisationKey = remembered((text) => {
   let folded = fold(shortOrganisation(text)).replace(/\((?:далее|краткое)[^)]*\)/gu, ' ');
   for (const [long, short] of LONG_NAMES) folded = folded.replace(long, short);
   return folded
@@ -64,7 +64,7 @@ export function organisationKey(text: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .replace(/(\d)\s+(?=\d)/gu, '$1.')
     .replace(/\s+/gu, '');
-}
+});
 
 const SCHOOL =
   /(?<!\p{L})(?:сош|оош|нош|сш|мбоу|маоу|мкоу|моу|мбдоу|мадоу|мкдоу|мдоу|гбоу|гуо|гбпоу|огбоу|чоу|мбу\s+до|школ(?:а|ы|е|у|ой)|гимнази\p{L}*|лице\p{L}{1,3}|детск\p{L}+\s+сад|колледж|техникум|интернат|учреждение\s+образования|цдт|ддт|дюсш)(?!\p{L})/u;
