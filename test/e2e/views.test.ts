@@ -30,7 +30,12 @@ const view = async <T>(
   options: BrowserContextOptions,
   act: (page: Page) => Promise<T>,
 ): Promise<T> => {
-  const context = await browser.newContext({ viewport: { width: 350, height: 720 }, ...options });
+  const context = await browser.newContext({
+    viewport: { width: 350, height: 720 },
+    // colours are judged as they stand, not on their way from one theme to the other
+    reducedMotion: 'reduce',
+    ...options,
+  });
   const page = await context.newPage();
   page.setDefaultTimeout(10_000);
   const complaints: string[] = [];
