@@ -69,6 +69,7 @@ export type StructureTrouble =
   | 'table doubled'
   | 'column missing'
   | 'column doubled'
+  | 'headers hidden'
   | 'rules moved';
 export type AttestationState = 'overdue' | 'risk' | 'soon';
 

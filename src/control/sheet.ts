@@ -185,7 +185,9 @@ type Column<H extends string> = readonly [
 function standing(snapshot: WorkbookSnapshot, name: TableName): Standing | null {
   const place = locateTables(snapshot)[name];
   const table = snapshot.tables.find((each) => each.name === place?.name);
-  return place === undefined || table === undefined ? null : { place, table };
+  // without its header row a table cannot be given another size
+  if (place === undefined || table === undefined || table.hidesHeaders === true) return null;
+  return { place, table };
 }
 
 const isDeclared = (table: TableName, header: string): boolean =>

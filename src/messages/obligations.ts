@@ -14,6 +14,8 @@ type Words = Regulation['words'];
 const MEETINGS = { one: 'заседание', few: 'заседания', many: 'заседаний' } as const;
 const DAYS = { one: 'рабочий день', few: 'рабочих дня', many: 'рабочих дней' } as const;
 const MEMBERS = { one: 'член', few: 'члена', many: 'членов' } as const;
+/** «из 51 строки», «из 53 строк». */
+const OF_ROWS = { one: 'строки', few: 'строк', many: 'строк' } as const;
 const YEARS = { one: 'год', few: 'года', many: 'лет' } as const;
 
 const YEARLY_TITLES: Readonly<Record<YearlyRule, (words: Words) => string>> = {
@@ -64,29 +66,33 @@ export function obligationTitle({ duty }: Pick<Obligation, 'duty'>, words: Words
 }
 
 /** By what the date and the state are counted, and what will fulfil the obligation. */
-export function obligationBasis({ duty, due, typed, state }: Obligation): string {
+export function obligationBasis({ duty, due, daysLeft, typed, state }: Obligation): string {
   if (typed !== null) return `Выполнено ${shownDate(typed)}, по столбцу «Выполнено» листа «Сроки».`;
-  return [...reasons(duty, due), ...(state === 'done' ? [] : [remedy(duty)])].map(sentence).join(' ');
+  return [...reasons(duty, due, daysLeft), ...(state === 'done' ? [] : [remedy(duty)])]
+    .map(sentence)
+    .join(' ');
 }
 
 /** A capital at the beginning and a full stop at the end. */
 const sentence = (text: string): string =>
   `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? '' : '.'}`;
 
-function reasons(duty: Duty, due: number | null): readonly string[] {
-  const undated = due === null ? ['Положение не называет даты'] : [];
+function reasons(duty: Duty, due: number | null, daysLeft: number | null): readonly string[] {
+  // an explanation of the regulation's own says as much
+  const undated = (explanation: string): readonly string[] =>
+    due === null && explanation === '' ? ['Положение не называет даты'] : [];
   switch (duty.kind) {
     case 'plan':
-      return [...undated, ...said(duty.explanation)];
+      return [...undated(duty.explanation), ...said(duty.explanation)];
     case 'report': {
       const { readiness } = duty;
       return [
-        ...undated,
+        ...undated(duty.explanation),
         ...said(duty.explanation),
         ...(readiness === null
           ? []
           : [
-              `Приложение заполнено на ${String(readiness.percent)} %: ${String(readiness.rowsWithValue)} из ${String(readiness.rows)} строк`,
+              `Приложение заполнено на ${String(readiness.percent)} %: ${String(readiness.rowsWithValue)} из ${plural(readiness.rows, OF_ROWS)}`,
             ]),
       ];
     }
@@ -99,7 +105,9 @@ function reasons(duty: Duty, due: number | null): readonly string[] {
     }
     case 'meeting':
       return [
-        duty.held === 0 ? 'Заседание в этот срок не проведено' : `Проведено ${plural(duty.held, MEETINGS)}`,
+        duty.held === 0
+          ? `Заседание в этот срок ${(daysLeft ?? 0) < 0 ? '' : 'ещё '}не проведено`
+          : `Проведено ${plural(duty.held, MEETINGS)}`,
       ];
     case 'protocol':
       return [

@@ -29,6 +29,7 @@ describe('«Контроль»', () => {
     const book = control(blank);
     expect(planControl(book, controlLines(issues, speech, book))).toEqual([
       { kind: 'clearLinks', sheet: 'Контроль', address: 'B2' },
+      { kind: 'setLook', sheet: 'Контроль', address: 'A2', look: { rowHeight: 30 } },
       { kind: 'writeValues', sheet: 'Контроль', address: 'A2', values: [['ошибка']] },
       { kind: 'writeValues', sheet: 'Контроль', address: 'B2', values: [['Банк данных, N2']] },
       {
@@ -49,7 +50,6 @@ describe('«Контроль»', () => {
         address: 'E2',
         values: [['Федеральный закон от 27.07.2006 № 152-ФЗ']],
       },
-      { kind: 'setLook', sheet: 'Контроль', address: 'A2', look: { rowHeight: 30 } },
       {
         kind: 'setLink',
         sheet: 'Контроль',

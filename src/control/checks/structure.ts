@@ -253,7 +253,15 @@ function columns(
   place: LocatedTable,
 ): readonly FindingOf<'structure'>[] {
   const shown = snapshot.tables.find(({ name }) => name === place.name);
-  if (shown?.hidesHeaders === true) return [];
+  if (shown?.hidesHeaders === true) {
+    const spot: Spot = {
+      sheet: place.sheet,
+      table: place.table,
+      row: Math.max(1, place.headerRow),
+      column: place.firstColumn,
+    };
+    return [trouble('headers hidden', spot, place.table, place.name, null)];
+  }
   const header = (index: number): Spot => ({
     sheet: place.sheet,
     table: place.table,

@@ -110,6 +110,13 @@ describe('structure', () => {
     ]);
   });
 
+  it('cannot tell the columns of a table whose header row is hidden', () => {
+    const hidden = (table: TableSnapshot) => ({ ...table, headers: [], hidesHeaders: true as const });
+    expect(changed('Курсы', hidden)).toMatchObject([
+      { code: 'structure', severity: 'error', trouble: 'headers hidden', name: 'Курсы', now: 'Курсы' },
+    ]);
+  });
+
   it('misses a table', () => {
     expect(changed('Группы', () => null)).toMatchObject([
       { trouble: 'sheet missing', sheet: 'Группы', name: 'Группы' },
