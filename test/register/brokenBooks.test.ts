@@ -618,7 +618,17 @@ describe('what the user does to a register', () => {
     const host = await open(saved);
     const rows = readAppendix(await readBook(host));
     expect(rows).toHaveLength(55);
-    expect(rows.find(({ no }) => no === '3')).toEqual({ no: '3', value: 2, state: 'рассчитано' });
-    expect(rows.find(({ no }) => no === '8')).toEqual({ no: '8', value: null, state: 'нет данных' });
+    expect(rows.find(({ no }) => no === '3')).toEqual({
+      no: '3',
+      value: 2,
+      state: 'рассчитано',
+      lastYear: null,
+    });
+    expect(rows.find(({ no }) => no === '8')).toEqual({
+      no: '8',
+      value: null,
+      state: 'нет данных',
+      lastYear: null,
+    });
   });
 });
