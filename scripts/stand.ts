@@ -26,6 +26,9 @@ const say = (line: string): void => {
 /** A command that was typed wrongly. */
 class UsageError extends Error {}
 
+/** Somebody else listens on the port. */
+class PortError extends Error {}
+
 function readArguments(): { readonly file: string | null; readonly port: number; readonly help: boolean } {
   const { values, positionals } = parseArgs({
     strict: false,
@@ -70,7 +73,7 @@ async function run(): Promise<void> {
     say(words.running(url));
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
-      throw new UsageError(words.busyPort(port), { cause: error });
+      throw new PortError(words.busyPort(port), { cause: error });
     }
     throw error;
   }
@@ -79,6 +82,10 @@ async function run(): Promise<void> {
 try {
   await run();
 } catch (error) {
+  if (error instanceof PortError) {
+    process.stderr.write(`${error.message}\n`);
+    process.exit(1);
+  }
   if (!(error instanceof UsageError)) throw error;
   process.stderr.write(`${error.message}\n\n${words.usage}`);
   process.exitCode = 2;

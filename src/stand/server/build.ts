@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { readdir, utimes } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -62,12 +62,24 @@ function pageConfiguration(folder: string): Configuration {
   };
 }
 
-export const buildPage = (folder: string): Promise<void> => build(pageConfiguration(folder));
+/** The files by whose age a build is judged. */
+const PAGE_MARK = 'stand.js';
+const PANE_MARK = 'taskpane.html';
+
+/** Builds, and dates the mark to the beginning: webpack leaves a file alone whose content has not changed. */
+async function buildDated(config: Configuration, mark: string): Promise<void> {
+  const start = new Date();
+  await build(config);
+  await utimes(mark, start, start);
+}
+
+export const buildPage = (folder: string): Promise<void> =>
+  buildDated(pageConfiguration(folder), join(folder, PAGE_MARK));
 
 /** The add-in as `npm run build` makes it. */
 export async function buildPane(folder: string): Promise<void> {
   const addIn = await configuration({}, { mode: 'production' });
-  await build({ ...addIn, output: { ...addIn.output, path: folder } });
+  await buildDated({ ...addIn, output: { ...addIn.output, path: folder } }, join(folder, PANE_MARK));
 }
 
 /** The time of the youngest file or folder under these. */
@@ -92,8 +104,8 @@ const isStale = async (built: string, sources: readonly string[]): Promise<boole
 
 /** Whether the stand's page is missing or older than its sources. */
 export const isPageStale = (folder: string): Promise<boolean> =>
-  isStale(join(folder, 'stand.js'), PAGE_SOURCES);
+  isStale(join(folder, PAGE_MARK), PAGE_SOURCES);
 
 /** Whether the built add-in is missing or older than its sources. */
 export const isPaneStale = (folder: string): Promise<boolean> =>
-  isStale(join(folder, 'taskpane.html'), PANE_SOURCES);
+  isStale(join(folder, PANE_MARK), PANE_SOURCES);
