@@ -78,9 +78,5 @@ export const listTable = (list: ListName): string => `Список${list}`;
 /** Defined name that validation and conditional formats refer to. */
 export const choiceName = (list: ListName | RowList): string => `Выбор_${list}`;
 
-/** What stands above a list on «Справочники»: its name in words. */
-export const listTitle = (list: ListName): string =>
-  list === 'ДаНет' ? 'Да, нет' : list.replace(/(?<=\p{Ll})\p{Lu}/gu, (letter) => ` ${letter.toLowerCase()}`);
-
 /** The only column of a list's table. */
 export const LIST_COLUMN = 'Значение';

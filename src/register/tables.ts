@@ -27,10 +27,6 @@ export interface ColumnDefinition {
   /** Width in characters. */
   readonly width: number;
   readonly numberFormat?: string;
-  /** Numbers among words: as they are read, from the left. */
-  readonly fromLeft?: true;
-  /** For formulas rather than for readers. */
-  readonly muted?: true;
 }
 
 export interface TableDefinition {
@@ -333,7 +329,7 @@ export const TABLES = {
     sheet: 'Сроки',
     spareRows: 0,
     columns: [
-      { ...text('Код', 18), muted: true },
+      text('Код', 18),
       text('Обязательство', 56),
       text('Пункт положения', 24),
       date('Срок'),
@@ -363,9 +359,9 @@ export const TABLES = {
     sheet: 'Правила',
     spareRows: 0,
     columns: [
-      { ...text('Код', 40), muted: true },
+      text('Код', 40),
       text('Правило', 46),
-      { ...text('Значение', 34), fromLeft: true },
+      text('Значение', 34),
       text('Единица', 16),
       text('Пункт положения', 22),
       text('Пояснение', 60),

@@ -374,16 +374,6 @@ describe('lists that people have added to', () => {
 });
 
 describe('documents that people have filled in', () => {
-  it('always leave blank lines to type in', async () => {
-    const host = await open('tomsk');
-    for (const regulation of ['oshmyany', 'zdvinsk', 'oshmyany'] as const) {
-      await to(host, regulation);
-      const names = columnIn(await registerIn(host), 'Документы', 'Документ');
-      expect(names.at(-1)).toBe('');
-      await expectNothingLeft(host);
-    }
-  });
-
   it('stay, the others give way, and the user’s own lines are not touched', async () => {
     const host = await open('tomsk');
     await typeCells(host, 'Документы', {

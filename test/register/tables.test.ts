@@ -1,4 +1,4 @@
-import { LISTS, LIST_NAMES, choiceName, listTable, listTitle } from '../../src/register/lists';
+import { LISTS, LIST_NAMES, choiceName, listTable } from '../../src/register/lists';
 import { SHEETS } from '../../src/register/sheets';
 import { MOST_MEETINGS, TABLES, TABLE_NAMES, columnsOf } from '../../src/register/tables';
 import { foldLoosely } from '../../src/register/text';
@@ -68,14 +68,5 @@ describe('the value lists', () => {
       expect(listTable(list)).toMatch(/^Список[А-Яа-яЁё]+$/);
       expect(choiceName(list)).toMatch(/^Выбор_[А-Яа-яЁё]+$/);
     }
-  });
-
-  it('are headed in words', () => {
-    expect([listTitle('ВидКурсов'), listTitle('РезультатОбучающихся'), listTitle('ДаНет')]).toEqual([
-      'Вид курсов',
-      'Результат обучающихся',
-      'Да, нет',
-    ]);
-    for (const list of LIST_NAMES) expect(listTitle(list)).toMatch(/^[А-Я][а-яё, ]+$/);
   });
 });

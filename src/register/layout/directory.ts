@@ -19,16 +19,7 @@ import {
   type Area,
 } from '../addresses';
 import { SHEET_TITLES } from '../fixedCells';
-import {
-  LISTS,
-  listOf,
-  LIST_COLUMN,
-  LIST_NAMES,
-  choiceName,
-  listTable,
-  listTitle,
-  type ListName,
-} from '../lists';
+import { LISTS, listOf, LIST_COLUMN, LIST_NAMES, choiceName, listTable, type ListName } from '../lists';
 import { headerIndex } from '../locate';
 import type { Obstacle } from '../notices';
 import { cellAt, findSheet } from '../parse';
@@ -62,10 +53,10 @@ const listDefinition = (list: ListName, regulation: Regulation): DirectoryTable 
   const values = listOf(list, regulation);
   return {
     name: listTable(list),
-    caption: listTitle(list),
+    caption: list,
     headers: [LIST_COLUMN],
     rows: values.map((value) => [value]),
-    widths: [widthOf([listTitle(list), ...values])],
+    widths: [widthOf(values)],
   };
 };
 
@@ -155,7 +146,6 @@ export function planDirectory(
     if (known === null || isNew) actions.push(...dressList(known?.sheet ?? sheet, definition, body));
     if (classified !== undefined && (known === null || !known.isWeighed))
       actions.push(weightFormula(known?.sheet ?? sheet, definition.name, body));
-    if (known !== null && list !== undefined) actions.push(...retitle(known, list, snapshot));
     actions.push(...(refilled?.actions ?? []));
     obstacles.push(...(refilled?.obstacles ?? []));
     if (list !== undefined) {
@@ -171,19 +161,6 @@ export function planDirectory(
     names,
     obstacles,
   };
-}
-
-/** A caption that the first layout made of a list's bare name. */
-function retitle(
-  { sheet, body }: DirectoryPlace,
-  list: ListName,
-  snapshot: WorkbookSnapshot,
-): readonly WorkbookAction[] {
-  const row = body.top - (HEADER_ROW + 1) + CAPTION_ROW;
-  const title = listTitle(list);
-  const { value } = cellAt(findSheet(snapshot, sheet), row, body.left);
-  if (value !== list || title === list) return [];
-  return [{ kind: 'writeValues', sheet, address: cellAddress(row, body.left), values: [[title]] }];
 }
 
 interface RefilledList {

@@ -6,8 +6,9 @@ import { valueAt, type RegisterTable } from '../register';
 import { TABLES, columnsOf } from '../tables';
 import { foldLoosely } from '../text';
 import type { PlacedSheet } from './book';
+import { DATE_FORMAT, LOOKS } from './palette';
 import { heightFor } from '../rowHeights';
-import { bodyArea, bodyLook, lastUsedRow, sheetColumn, wholeArea, type PlacedTable } from './tableLayout';
+import { bodyArea, lastUsedRow, sheetColumn, wholeArea, type PlacedTable } from './tableLayout';
 
 /**
  * «Документы»: a line for every document the regulation demands. Lines of a former regulation go while nobody has
@@ -61,8 +62,7 @@ export function planDocuments(
   const body = bodyArea(placed);
   const mayGrow = placed.snapshot?.hasTotals !== true && lastUsedRow(sheet) <= body.bottom;
   // other suites do not grow a table as one types under it: some blank rows are left
-  const isFull = missing.length > 0 && missing.length >= free.length;
-  const newRows = isFull && mayGrow ? grown + TABLES.Документы.spareRows : 0;
+  const newRows = grown > 0 && mayGrow ? grown + TABLES.Документы.spareRows : 0;
   const places = [...free, ...Array.from({ length: newRows }, (_, index) => rows.length + index)];
   const placedLines = missing.slice(0, places.length).map((document, index) => ({
     row: places[index] ?? 0,
@@ -141,10 +141,17 @@ function grow(placed: PlacedTable, newRows: number): readonly WorkbookAction[] {
       sheet,
       address: areaAddress({ ...wholeArea(placed), bottom }),
     },
-    ...columnsOf('Документы').map((definition): WorkbookAction => {
-      const column = sheetColumn(placed, definition.name);
-      const address = areaAddress({ top, left: column, bottom, right: column });
-      return { kind: 'setLook', sheet, address, look: bodyLook(definition) };
+    ...columnsOf('Документы').map(({ name, kind }): WorkbookAction => {
+      const column = sheetColumn(placed, name);
+      return {
+        kind: 'setLook',
+        sheet,
+        address: areaAddress({ top, left: column, bottom, right: column }),
+        look: {
+          ...LOOKS.body,
+          ...(kind === 'date' ? { numberFormat: DATE_FORMAT, horizontal: 'Left' as const } : {}),
+        },
+      };
     }),
   ];
 }

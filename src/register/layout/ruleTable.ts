@@ -16,8 +16,9 @@ import { valueAt, type RegisterTable } from '../register';
 import { ruleRow } from '../standing';
 import { columnsOf } from '../tables';
 import type { PlacedSheet } from './book';
+import { LOOKS } from './palette';
 import { heightFor, rowHeights } from '../rowHeights';
-import { bodyArea, bodyLook, lastUsedRow, sheetColumn, wholeArea, type PlacedTable } from './tableLayout';
+import { bodyArea, lastUsedRow, sheetColumn, wholeArea, type PlacedTable } from './tableLayout';
 
 /**
  * The table «Правила» of a register that stands: refilled when another regulation is applied, completed when the
@@ -266,15 +267,11 @@ function addRows(
         sheet: placed.sheet,
         address: areaAddress({ ...wholeArea(placed), bottom }),
       },
-      ...COLUMNS.map((definition): WorkbookAction => {
-        const column = sheetColumn(placed, definition.name);
-        const address = areaAddress({ top, left: column, bottom, right: column });
-        return { kind: 'setLook', sheet: placed.sheet, address, look: bodyLook(definition) };
-      }),
       ...runs.flatMap((columns): WorkbookAction[] => {
         const left = sheetColumn(placed, columns[0] ?? VALUE);
         const address = areaAddress({ top, left, bottom, right: left + columns.length - 1 });
         return [
+          { kind: 'setLook', sheet: placed.sheet, address, look: LOOKS.body },
           {
             kind: 'writeValues',
             sheet: placed.sheet,

@@ -295,10 +295,8 @@ export function dressGrowth(snapshot: WorkbookSnapshot, plan: Plan): Plan {
 }
 
 /** The look of a column's cells. */
-export const bodyLook = ({ kind, numberFormat, fromLeft, muted }: ColumnDefinition): CellLook => ({
+const bodyLook = ({ kind, numberFormat }: ColumnDefinition): CellLook => ({
   ...(kind === 'formula' ? LOOKS.formulaBody : LOOKS.body),
-  ...(fromLeft === true ? { horizontal: 'Left' } : {}),
-  ...(muted === true ? { fontColor: LOOKS.formulaBody.fontColor } : {}),
   ...(kind === 'date' ? { numberFormat: DATE_FORMAT, horizontal: 'Left' } : {}),
   ...(numberFormat === undefined ? {} : { numberFormat }),
 });
