@@ -36,9 +36,14 @@ const rooms = {
     packages: '(zod|fastest-levenshtein)($|/)',
     from: ['plan', 'regulations', 'register', 'indicators'],
   },
-  documents: { ...pure, from: ['plan', 'regulations', 'register', 'indicators', 'control'] },
+  // A document is its words: they are made here, out of the catalogue.
+  documents: { ...pure, from: domain.filter((room) => room !== 'adoption') },
+  // Many registers into one, and a register into what the department gets.
+  department: { ...pure, from: domain.filter((room) => room !== 'adoption') },
+  // Bytes of files to plain data and back: the same in the pane and on the command line.
+  files: { packages: '(zod|exceljs|papaparse|fflate|docx)($|/)', from: [...domain, 'department'] },
   // Words are made at the very end: the domain speaks in data, and the catalogue knows the domain.
-  messages: { ...pure, from: domain },
+  messages: { ...pure, from: domain, typesFrom: ['department'] },
   // The register laid out on sheets, formulas and words included, as a plan.
   layout: {
     ...pure,
@@ -46,15 +51,15 @@ const rooms = {
     from: [...domain],
   },
   workbook: { packages: pure.packages, from: domain },
-  usecases: { packages: nothing, from: [...domain, 'layout', 'workbook'] },
+  usecases: { packages: nothing, from: [...domain, 'department', 'files', 'layout', 'workbook'] },
   taskpane: {
     packages: '(react|react-dom|@fluentui)($|/)',
-    from: ['usecases', 'messages', 'commands'],
-    typesFrom: domain,
+    from: ['usecases', 'messages', 'commands', 'files'],
+    typesFrom: [...domain, 'department'],
   },
   commands: { packages: nothing, from: [], typesFrom: ['taskpane'] },
   host: { from: [] },
-  cli: { from: [...domain, 'usecases', 'host'] },
+  cli: { from: [...domain, 'department', 'files', 'usecases', 'host'] },
   // The stand takes the pane as it was built: nothing of the add-in but words.
   stand: { from: ['messages', 'host'] },
 };
