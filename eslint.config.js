@@ -53,7 +53,7 @@ const rooms = {
   workbook: { packages: pure.packages, from: domain },
   usecases: { packages: nothing, from: [...domain, 'department', 'files', 'layout', 'workbook'] },
   taskpane: {
-    packages: '(react|react-dom|@fluentui)($|/)',
+    packages: '(react|react-dom|@fluentui|@tanstack/react-virtual)($|/)',
     from: ['usecases', 'messages', 'commands', 'files'],
     typesFrom: [...domain, 'department'],
   },
