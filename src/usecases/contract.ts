@@ -1,3 +1,4 @@
+import type { BlockKind, RowOutcome, CellOutcome } from '../adoption';
 import type { CellChange, Fix, FixKind, Severity } from '../control/issue';
 import type { ObligationState } from '../control/obligations';
 import type { Readiness } from '../control/readiness';
@@ -351,6 +352,230 @@ export interface SettingsUseCases {
   readonly setRule: (code: string, value: string, work: Work) => Promise<WorkbookReport>;
   readonly previewRegulation: (id: string) => Promise<Preview>;
   readonly changeRegulation: (id: string, work: Work) => Promise<WorkbookReport>;
+}
+
+/** A file given to adoption: .xlsx or .csv, as it was chosen. The same object given again is not read again. */
+export interface AdoptionFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Where something was read; `file` is "" for the workbook itself, whose cells `goTo` can show. */
+export interface SourceCellReport {
+  readonly file: string;
+  readonly sheet: string;
+  /** A1. */
+  readonly cell: string;
+  /** «Школы.xlsx, лист «База», B4». */
+  readonly words: string;
+}
+
+/** A file, or this workbook with its sheets that are none of the register's. */
+export interface AdoptionSourceReport {
+  /** "" for this workbook; names of files are told apart: «База.xlsx», «База.xlsx (2)». */
+  readonly file: string;
+  /** «Эта книга» or the name of the file. */
+  readonly title: string;
+  /** Why nothing of it was read: encrypted, .xls, broken. The other sources go on. Null: it was read. */
+  readonly failure: { readonly sentence: string; readonly remedy: string } | null;
+  readonly sheets: readonly AdoptionSheetReport[];
+}
+
+export interface AdoptionSheetReport {
+  /** By it the draft names the sheet. */
+  readonly key: string;
+  readonly name: string;
+  readonly isHidden: boolean;
+  /** The user wants nothing of it. */
+  readonly isLeftOut: boolean;
+  readonly blocks: readonly AdoptionBlockReport[];
+  /** In words: why there is no block; "" where there is one. */
+  readonly note: string;
+  /** The first filled rows, to point at a header where none was found. */
+  readonly firstRows: readonly SourceRowReport[];
+}
+
+/** A filled row of a source as text, for choosing the header. */
+export interface SourceRowReport {
+  /** 1-based number on its sheet: what `AdoptionDraft.headers` takes. */
+  readonly row: number;
+  readonly cells: readonly string[];
+  readonly isHeader: boolean;
+}
+
+/** One table found on a sheet: what it was understood to be. */
+export interface AdoptionBlockReport {
+  /** By it the draft names the block; another one after its header was moved. */
+  readonly id: string;
+  /** Key of its sheet. */
+  readonly sheet: string;
+  /** Texts above the header as one line; "" where there are none. */
+  readonly title: string;
+  readonly header: { readonly top: number; readonly bottom: number };
+  /** In words: where the header stands and how it was known. */
+  readonly explanation: string;
+  /** Rows around the header, from some above to some below. */
+  readonly rowsAround: readonly SourceRowReport[];
+  readonly kind: BlockKind;
+  /** Every kind, the likeliest first; «не переносится» among them. */
+  readonly kinds: readonly { readonly kind: BlockKind; readonly words: string }[];
+  /** Two kinds fit equally: it is asked, too. */
+  readonly isKindSure: boolean;
+  /** Where its rows go; null: they stay where they are. */
+  readonly table: TableName | null;
+  /** Rows of it that come in. */
+  readonly rows: number;
+  readonly columns: readonly AdoptionColumnReport[];
+  /** What of it is hidden on its sheet and read like the rest, in words; "" when nothing is. */
+  readonly hidden: string;
+  /** A table of this shape was matched by the user before. */
+  readonly isRemembered: boolean;
+}
+
+export interface AdoptionColumnReport {
+  /** 1-based number on its sheet. */
+  readonly column: number;
+  /** "C". */
+  readonly letters: string;
+  readonly header: string;
+  readonly samples: readonly string[];
+  /** Id of the option taken; "" : not transferred. */
+  readonly taken: string;
+  /** What the taken option is, in words: «Категория», «Общий стаж и Педагогический стаж»; "" : not transferred. */
+  readonly target: string;
+  /** 0…1, of the header and the values together. */
+  readonly score: number;
+  /** How it was known, in words: «по названию». */
+  readonly how: string;
+  /** The values do not bear the header out. */
+  readonly isDoubtful: boolean;
+  /** Why a column that was understood is not transferred, in words; "" where nothing is refused. */
+  readonly refused: string;
+  /** What it may be taken for, the likeliest first; the last one, "" , is not to transfer it. */
+  readonly options: readonly { readonly id: string; readonly words: string }[];
+}
+
+/** What only a person can decide; the safest answer is taken until another is given. */
+export interface AdoptionQuestionReport {
+  readonly id: string;
+  readonly title: string;
+  readonly why: string;
+  readonly options: readonly { readonly id: string; readonly words: string }[];
+  readonly safest: string;
+  readonly taken: string;
+  /** By the user, now or in an earlier adoption. */
+  readonly isAnswered: boolean;
+  /** Everywhere it arises. */
+  readonly places: readonly SourceCellReport[];
+}
+
+/** How many rows of a table come out how; a refused row is one of the source that comes in nowhere. */
+export type AdoptionCounts = Readonly<Record<RowOutcome['state'] | 'refused', number>>;
+
+/** One row of the register as it would come out. */
+export interface AdoptionLineReport {
+  readonly table: TableName;
+  readonly state: RowOutcome['state'];
+  /** Whom or what it is about. */
+  readonly record: string;
+  /** «будет добавлено», «пропало из файла: из реестра не удаляется». */
+  readonly words: string;
+  readonly cells: readonly {
+    readonly column: string;
+    /** As shown: dates as days. */
+    readonly old: string;
+    readonly new: string;
+    /** What stands in the source. */
+    readonly original: string;
+    readonly state: CellOutcome['state'];
+    /** «заполнится», «расходится: остаётся как в реестре». */
+    readonly words: string;
+    readonly place: SourceCellReport;
+  }[];
+  /** Rows of the source behind it; none of what is gone. */
+  readonly places: readonly SourceCellReport[];
+}
+
+/** A row of a source that comes in nowhere. */
+export interface AdoptionRefusalReport {
+  readonly place: SourceCellReport;
+  /** What stands there, as far as may be shown. */
+  readonly text: string;
+  readonly reason: string;
+  /** What to do about it. */
+  readonly fix: string;
+  readonly table: TableName | null;
+}
+
+/** What would be written; nothing has been. */
+export interface AdoptionDryRun {
+  /** Nothing would be changed. */
+  readonly isEmpty: boolean;
+  /** Tables something is to be said of, in the order of the register. */
+  readonly tables: readonly {
+    readonly table: TableName;
+    readonly counts: AdoptionCounts;
+    /** «Педагоги: 5 добавить, 2 изменить». */
+    readonly words: string;
+  }[];
+  /** All but unchanged rows. */
+  readonly lines: readonly AdoptionLineReport[];
+  readonly refused: readonly AdoptionRefusalReport[];
+  /** Whole sentences: how names were taken, what keeps a table from being filled, what is made first. */
+  readonly notices: readonly string[];
+  /** Cells of the register that would be written. */
+  readonly cells: number;
+}
+
+/** All four steps of adoption as they stand with a draft. */
+export interface AdoptionReport {
+  readonly sources: readonly AdoptionSourceReport[];
+  readonly questions: readonly AdoptionQuestionReport[];
+  readonly dryRun: AdoptionDryRun;
+  /** The regulation values are read by. */
+  readonly regulation: { readonly id: string; readonly name: string };
+  /** False: the workbook becomes a register first; until then another regulation may be chosen. */
+  readonly isRegister: boolean;
+  readonly regulations: readonly { readonly id: string; readonly name: string }[];
+}
+
+/** What the user has chosen so far, by ids of the report; choices of what is no more there are passed over. */
+export interface AdoptionDraft {
+  /** Keys of sheets nothing is wanted of. */
+  readonly leftOut: readonly string[];
+  /** By key of a sheet: where its header stands. Of its sheet, the blocks found there give way. */
+  readonly headers: readonly { readonly sheet: string; readonly row: number }[];
+  /** By id of a block. */
+  readonly kinds: Readonly<Record<string, BlockKind>>;
+  /** By id of a block, by number of a column: id of an option. */
+  readonly columns: Readonly<Record<string, Readonly<Record<number, string>>>>;
+  /** By id of a question: id of an option. */
+  readonly answers: Readonly<Record<string, string>>;
+  /** Id; only of a workbook that is no register yet. Null: the usual one. */
+  readonly regulation: string | null;
+}
+
+export interface AdoptionDone {
+  readonly report: WorkbookReport;
+  /** What was written, by table. */
+  readonly tables: AdoptionDryRun['tables'];
+  /** Whole sentences. */
+  readonly sentences: readonly string[];
+}
+
+export interface AdoptionUseCases {
+  /**
+   * Reads the workbook's own sheets and the files, and begins anew with nothing chosen. Nothing is written. A source
+   * that cannot be read says so in its report.
+   */
+  readonly openAdoption: (files: readonly AdoptionFile[], work: Work) => Promise<AdoptionReport>;
+  /** The report with another draft, by what was read last; makes no trip. @throws where nothing was opened. */
+  readonly considerAdoption: (draft: AdoptionDraft) => Promise<AdoptionReport>;
+  /**
+   * Writes what the draft comes to with the register as it stands now; a workbook that is no register is built first.
+   * One press of «Отменить» takes all of it back. Choices and answers are remembered in the workbook.
+   */
+  readonly adoptSources: (draft: AdoptionDraft, work: Work) => Promise<AdoptionDone>;
 }
 
 /** All that the pane and the ribbon may ask for. */
