@@ -50,10 +50,12 @@ export type { Block, BlockColumn, HeaderChoice } from './blocks';
 export type { CellOutcome, Comparison, NameReport, RowOutcome } from './compare';
 export { FIELD_NAMES, FIELDS, type Field, type RefusalReason } from './dictionary';
 export { JOURNAL, type JournalLine } from './journal';
+export { readRemembered, rememberingLines, type Choice, type Remembered } from './memory';
 export { planAdoption, type AdoptedCell, type AdoptionObstacle, type AdoptionPlan } from './plan';
 export { BLOCK_KINDS, TABLE_OF_KIND, hasPlace, type BlockKind } from './kinds';
 export {
   memorySchema,
+  rememberMappings,
   type ColumnMapping,
   type Mapping,
   type MappingChoice,
@@ -61,7 +63,15 @@ export {
 } from './mapping';
 export type { Answers, Question, QuestionOption, QuestionTopic } from './questions';
 export type { RowAccount } from './rows/incoming';
-export { sourceOfBlock, type SourceCell, type SourcePlace, type SourceSheet } from './source';
+export {
+  gridOf,
+  isDateFormat,
+  sourceOfBlock,
+  type Grid,
+  type SourceCell,
+  type SourcePlace,
+  type SourceSheet,
+} from './source';
 export type { Doubt } from './values/reading';
 
 /** What the user has decided so far; all of it may be absent. */

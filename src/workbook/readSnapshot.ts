@@ -454,7 +454,7 @@ const sheetsWithFlags = (scope: ReadingScope, shape: WorkbookShape): string[] =>
 };
 
 /** Too much for one answer: told by Excel on the web, and by our own look at what came. */
-const isTooLarge = (error: unknown): boolean => {
+export const isTooLarge = (error: unknown): boolean => {
   const code = error instanceof ExcelError ? error.failure.code : officeFailure(error)?.code;
   return code === 'ResponsePayloadSizeLimitExceeded' || code === 'RangeExceedsLimit';
 };

@@ -245,6 +245,10 @@ const steps: Readonly<Record<string, RangeMethod>> = {
     toRange(world, usedArea(world, area, valuesOnly === true)),
   GetSpecialCells: (area, args, world) => orNotFound(specialCells(area, args, world), 'no cells were found'),
   GetSpecialCellsOrNullObject: (area, args, world) => specialCells(area, args, world),
+  GetMergedAreasOrNullObject: (area, _, world) => {
+    const areas = mergesOn(area.sheet).filter((merged) => overlaps(merged, area));
+    return areas.length === 0 ? nullObject : rangeAreasClass.of({ sheet: area.sheet, areas }, world);
+  },
   GetTables: (area, [fully], world) => {
     const inside = tablesOn(world, area.sheet).filter((table) =>
       fully === true

@@ -1,5 +1,5 @@
 import { JOURNAL, JOURNAL_COLUMNS, printLine, readJournal, type JournalLine } from '../../adoption/journal';
-import type { Plan, WorkbookAction } from '../../plan/action';
+import type { CellValue, Plan, WorkbookAction } from '../../plan/action';
 import { areaAddress, columnLetters } from '../addresses';
 import { findSheet } from '../parse';
 import type { WorkbookSnapshot } from '../snapshot';
@@ -19,11 +19,18 @@ const WIDTHS: Readonly<Record<(typeof JOURNAL_COLUMNS)[number], number>> = {
 
 const TABLE_STYLE = 'TableStyleLight1';
 
-/** Nothing to do without lines; the sheet is made with the first of them. */
-export function planJournal(snapshot: WorkbookSnapshot, lines: readonly JournalLine[]): Plan {
-  if (lines.length === 0) return [];
+/**
+ * Nothing to do without lines; the sheet is made with the first of them. `choices` are lines that keep what the user
+ * has chosen (`src/adoption/memory.ts`).
+ */
+export function planJournal(
+  snapshot: WorkbookSnapshot,
+  lines: readonly JournalLine[],
+  choices: readonly (readonly CellValue[])[] = [],
+): Plan {
+  const values = [...lines.map(printLine), ...choices];
+  if (values.length === 0) return [];
   const { snapshot: table } = readJournal(snapshot);
-  const values = lines.map(printLine);
   const width = JOURNAL_COLUMNS.length;
   if (table !== undefined) {
     const { sheet, headerRow, firstColumn, headers, rows } = table;
