@@ -3,10 +3,11 @@ import type { InputTable } from '../../src/cli/sample';
 import { readAppendix } from '../../src/indicators/readAppendix';
 import { buildRegisterBook, readBook } from '../generators/registerBook';
 import { dirtyRegister, drawRegister, type GeneratedRegister } from '../generators/registers';
+import { tries } from '../depth';
 import { differences } from './agreement';
 
-/** Enough to meet every kind of dirt many times, and still a minute and a half on two cores. */
-const RUNS = 80;
+/** Each takes more than half a second. */
+const RUNS = tries(24, 120);
 
 const PARAMETERS: GeneratedRegister['parameters'] = {
   participantResult: 'участник',

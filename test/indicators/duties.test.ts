@@ -4,10 +4,11 @@ import { duties, type GeneratedDuties } from '../generators/duties';
 import { buildDutyBook, tableOf, typeToday } from '../generators/dutyBook';
 import { readBook } from '../generators/readBook';
 import { cellAddress } from '../../src/register/addresses';
+import { tries } from '../depth';
 import { dutyDifferences } from './duties';
 
 /** A register is built and counted on four days; each takes a second or two. */
-const RUNS = 25;
+const RUNS = tries(8, 60);
 
 async function disagreements({ book, typed, days }: GeneratedDuties): Promise<readonly string[]> {
   const host = await buildDutyBook(book);

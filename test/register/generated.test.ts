@@ -3,10 +3,11 @@ import { openHost } from '../../src/host/node';
 import { planRegister } from '../../src/register/structure';
 import type { WorkbookSnapshot } from '../../src/register/snapshot';
 import { buildRegisterBook, readBook } from '../generators/registerBook';
+import { tries } from '../depth';
 import { dirtyRegister, drawRegister, type GeneratedRegister } from '../generators/registers';
 
 /** Every run builds a workbook, saves it and opens it again. */
-const RUNS = 12;
+const RUNS = tries(6, 40);
 
 /** What a further run would do to the workbook as it stands, in words. */
 function leftToDo(snapshot: WorkbookSnapshot, { today }: GeneratedRegister): string[] {

@@ -5,6 +5,7 @@ import { openHost } from '../../src/host/node';
 import type { RegisterRequest } from '../../src/register/request';
 import type { TableName } from '../../src/register/tables';
 import { runBuild } from '../../src/usecases/office';
+import { drawn } from '../depth';
 import { TODAY } from './snapshots';
 import { lost, pictureCells, pictureRules, pictureSheets } from './userBook';
 
@@ -109,7 +110,7 @@ describe('a first run that breaks off', () => {
     0, 0.013, 0.041, 0.087, 0.149, 0.233, 0.317, 0.419, 0.523, 0.631, 0.737, 0.853, 0.947, 0.9995,
   ];
 
-  it.each(PLACES)(
+  it.each(drawn(PLACES, 5))(
     'at %d of the writing is completed by the next, the user’s cells whole',
     async (part) => {
       const { before, after } = await expectCompleted(run, REQUEST, part);
@@ -144,7 +145,7 @@ describe('a run that breaks off while the form grows by a meeting', () => {
     expect(run.whole.get('ячейка Приложение!G30')).toContain('17');
   });
 
-  it.each([0, 0.07, 0.35, 0.7, 0.999])(
+  it.each(drawn([0, 0.07, 0.35, 0.7, 0.999], 3))(
     'at %d of the writing is completed by the next, nothing of it lost',
     async (part) => {
       await expectCompleted(run, AGAIN, part);
@@ -176,7 +177,7 @@ describe('a change of regulation that breaks off', () => {
     expect([...run.whole.values()].join()).toContain('наставник района');
   });
 
-  it.each([0, 0.03, 0.09, 0.17, 0.26, 0.38, 0.47, 0.58, 0.69, 0.78, 0.86, 0.93, 0.97, 0.999])(
+  it.each(drawn([0, 0.03, 0.09, 0.17, 0.26, 0.38, 0.47, 0.58, 0.69, 0.78, 0.86, 0.93, 0.97, 0.999], 5))(
     'at %d of the writing is completed by the next',
     async (part) => {
       await expectCompleted(run, CHANGE, part);
