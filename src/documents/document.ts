@@ -1,4 +1,5 @@
 import type { CellValue } from '../plan/action';
+import { PRODUCED_KINDS } from '../regulations';
 
 /**
  * A document of the association as data: made of the register by `src/documents`, and turned without another
@@ -6,22 +7,7 @@ import type { CellValue } from '../plan/action';
  * department»). Texts are ready Russian; empty places to be filled by hand are blocks of their own, never rows of
  * underscores typed into a text.
  */
-export const DOCUMENT_KINDS_PRODUCED = [
-  'plan',
-  'protocol',
-  'extract',
-  'registration',
-  'composition',
-  'databank',
-  'attestation',
-  'young-teachers',
-  'needs',
-  'self-education',
-  'documents',
-  'scans',
-  'analysis',
-  'general-plan',
-] as const;
+export const DOCUMENT_KINDS_PRODUCED = PRODUCED_KINDS;
 
 export type DocumentKind = (typeof DOCUMENT_KINDS_PRODUCED)[number];
 

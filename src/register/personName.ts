@@ -61,3 +61,49 @@ export const plainSpaces = (text: string): string =>
     .replace(/[\u00ad\u200b\ufeff]/gu, '')
     .replace(/\s+/gu, ' ')
     .trim();
+
+/** Words of a name as documents shorten it: surname first, each with a capital; «оглы», «кызы» follow the patronymic. */
+const NAME_WORD = /^\p{Lu}[\p{L}'’]*(?:-\p{L}[\p{L}'’]*)*\.?$/u;
+const AFTER_PATRONYMIC = /^(?:оглы|кызы|улы|гызы)$/iu;
+
+interface Initials {
+  readonly surname: string;
+  /** «О. И.», «А.-М.» */
+  readonly letters: string;
+}
+
+/** null: not a surname with names behind it, so nothing is left out of it. */
+function initialsOf(name: string): Initials | null {
+  const words = readName(name)
+    .base.replace(/\.(?=\p{L})/gu, '. ')
+    .trim()
+    .split(/\s+/u)
+    .filter((word) => !AFTER_PATRONYMIC.test(word));
+  const [surname = '', ...given] = words;
+  const isName =
+    given.length > 0 &&
+    given.length <= 2 &&
+    words.every((word) => NAME_WORD.test(word)) &&
+    surname.length > 1 &&
+    !surname.endsWith('.');
+  if (!isName) return null;
+  const letters = given.map((word) =>
+    word
+      .split('-')
+      .map((part) => `${part.charAt(0)}.`)
+      .join('-'),
+  );
+  return { surname, letters: letters.join('\u00a0') };
+}
+
+/** «Кузьмина О. И.», with spaces that do not break; what is no full name stays as typed. */
+export function surnameFirst(name: string): string {
+  const found = initialsOf(name);
+  return found === null ? name.trim() : `${found.surname}\u00a0${found.letters}`;
+}
+
+/** «О. И. Кузьмина», as a signature has it; what is no full name stays as typed. */
+export function initialsFirst(name: string): string {
+  const found = initialsOf(name);
+  return found === null ? name.trim() : `${found.letters}\u00a0${found.surname}`;
+}

@@ -39,6 +39,17 @@ export {
   TIES,
   ruleDefinition,
 } from './rules';
+export {
+  PRODUCED_KINDS,
+  type DatabankField,
+  type FormApproval,
+  type FormSignature,
+  type OfficeHolder,
+  type PlanForm,
+  type ProducedDocument,
+  type ProtocolForm,
+  type RegulationForms,
+} from './forms';
 export { ownFrom } from './own';
 export { roleOf } from './roles';
 

@@ -1,4 +1,5 @@
 import { FORM_PARAMETERS, PUPILS, meetingPeriods } from './common';
+import { GENERAL_FORMS, produces } from './commonForms';
 import { roleOf, rolesToHold } from './roles';
 import { NOT_SET, ruleTable, states } from './rules';
 import type { Regulation } from './schema';
@@ -129,6 +130,99 @@ export const oshmyany: Regulation = {
     { name: 'Лист регистрации участников заседания', clause: 'п. 26.11', kind: 'registration' },
     { name: 'Материалы заседаний РУМО', clause: 'п. 26.12', kind: 'materials' },
   ],
+  produces: produces({ 'self-education': null }),
+  forms: {
+    ...GENERAL_FORMS,
+    // прил. 1
+    plan: {
+      layout: 'meetings',
+      title: ['План работы районного учебно-методического объединения', '{subject}', 'на {period}'],
+      words: {
+        methodicalTopic: 'Методическая тема',
+        aim: 'Цель',
+        tasks: 'Задачи',
+        meeting: 'Заседание',
+        topic: 'Тема',
+        place: 'Дата, время и место проведения',
+        form: 'Форма проведения',
+        result: 'Планируемый результат',
+        course: 'План проведения',
+      },
+      blocks: ['Учебно-методический блок', 'Практический блок', 'Рефлексивный блок'],
+      before: [
+        {
+          side: 'right',
+          word: 'УТВЕРЖДАЮ',
+          who: ['Заведующий государственным учреждением «Ошмянский учебно-методический кабинет»'],
+          holder: null,
+        },
+      ],
+      after: [
+        {
+          side: 'left',
+          word: 'СОГЛАСОВАНО',
+          who: ['Методист государственного учреждения «Ошмянский учебно-методический кабинет»'],
+          holder: 'curator',
+        },
+      ],
+    },
+    // прил. 2
+    protocol: {
+      head: [
+        'УПРАВЛЕНИЕ ОБРАЗОВАНИЯ ОШМЯНСКОГО РАЙОННОГО ИСПОЛНИТЕЛЬНОГО КОМИТЕТА',
+        'ГОСУДАРСТВЕННОЕ УЧРЕЖДЕНИЕ «ОШМЯНСКИЙ УЧЕБНО-МЕТОДИЧЕСКИЙ КАБИНЕТ»',
+      ],
+      title: ['ПРОТОКОЛ', 'заседания учебно-методического объединения', '{subject}'],
+      numbering: 'joined',
+      officers: [
+        { label: 'Руководитель районного учебно-методического объединения', holder: 'leader' },
+        { label: 'Секретарь', holder: 'secretary' },
+      ],
+      presentHeading: '',
+      present: 'attached',
+      presentLabel: 'Присутствовали',
+      guests: { label: 'Приглашённые', isAlwaysPrinted: true },
+      attendance: false,
+      questions: 'apart',
+      words: { agenda: 'Повестка дня', heard: 'СЛУШАЛИ', decided: 'РЕШИЛИ' },
+      heardNote: 'Текст выступления прилагается.',
+      votes: true,
+      signatures: [
+        { post: 'Руководитель учебно-методического объединения', holder: 'leader' },
+        { post: 'Секретарь', holder: 'secretary' },
+      ],
+    },
+    databank: {
+      title: ['Банк данных о педагогах {word}', '{subject}'],
+      columns: [
+        'name',
+        'birth',
+        'organisation',
+        'education',
+        'speciality',
+        'teaching',
+        'category',
+        'courses',
+        'awards',
+      ],
+    },
+    composition: {
+      title: ['Состав', '{association}', 'на {period}'],
+      approval: {
+        side: 'right',
+        word: 'УТВЕРЖДАЮ',
+        who: ['Начальник управления образования Ошмянского районного исполнительного комитета'],
+        holder: null,
+      },
+    },
+    needs: {
+      title: [
+        'Сведения о профессиональных потребностях учителей (результаты анкетирования)',
+        '{association}',
+        'за {period}',
+      ],
+    },
+  },
   notes: [
     {
       place: 'п. 22, 26.10, прил. 2',

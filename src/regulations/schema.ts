@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { formsSchema, producedSchema } from './forms';
 import { NOT_SET, RULE_CODES, ruleSchema } from './rules';
 
 /**
@@ -107,6 +108,10 @@ export const regulationSchema = z
     levels: z.record(word, word).optional(),
     roles: z.array(roleSchema).min(1),
     documents: z.array(documentSchema).min(1),
+    /** What can be made of a register under it, demanded or not. */
+    produces: z.array(producedSchema).min(1),
+    /** The words and the order of its printed forms. */
+    forms: formsSchema,
     notes: z.array(noteSchema),
     /** Associations the regulation itself names, offered on the passport. */
     associations: z.array(word),

@@ -1,7 +1,11 @@
 import { FORM_PARAMETERS, PUPILS } from './common';
+import { GENERAL_FORMS, produces } from './commonForms';
 import { roleOf, rolesToHold } from './roles';
 import { ruleTable, states } from './rules';
 import type { Regulation } from './schema';
+
+/** As the form of прил. 1 has it in every line of its second section but the first. */
+const ALL_YEAR = 'в течение учебного года';
 
 const NAME = 'Сонковский муниципальный округ';
 const WORD = 'МУМО';
@@ -116,6 +120,121 @@ export const sonkovo: Regulation = {
     { name: 'Письменные согласия на обработку персональных данных', clause: 'п. 3.6', kind: 'consents' },
     { name: 'Отчёт о работе МУМО за прошедший учебный год', clause: 'п. 3.4', kind: 'report' },
   ],
+  produces: produces({ needs: 'п. 4.1', 'self-education': 'п. 3.6' }),
+  forms: {
+    ...GENERAL_FORMS,
+    // прил. 1, its slips of the pen put right
+    plan: {
+      layout: 'table',
+      title: ['План работы {word}', '{municipality}', '{subject}', 'на {period}'],
+      columns: [
+        { field: 'number', title: '№ п/п', share: 8 },
+        { field: 'activity', title: 'Планируемое мероприятие', share: 46 },
+        { field: 'when', title: 'Дата проведения', share: 20 },
+        { field: 'result', title: 'Планируемый результат', share: 26 },
+      ],
+      sections: [
+        {
+          title: 'Организационно-аналитическая деятельность',
+          lines: [
+            {
+              activity:
+                'Организация выявления дефицитов в профессиональной деятельности педагогических работников и управленческих кадров',
+              when: 'август – сентябрь',
+              result: 'План мероприятий работы с педагогическими работниками',
+            },
+            {
+              activity: 'Анализ результатов оценочных процедур (ГИА, ВПР)',
+              when: `август – сентябрь, ${ALL_YEAR}`,
+              result: '',
+            },
+            { activity: 'Анализ результатов участия во ВсОШ', when: 'март', result: '' },
+          ],
+        },
+        {
+          title: 'Организационно-методическая деятельность',
+          lines: [
+            {
+              activity:
+                'Обобщение, представление и распространение педагогического опыта. Взаимопосещение уроков',
+              when: ALL_YEAR,
+              result: 'План мероприятий с педагогическими работниками',
+            },
+            {
+              activity: 'Методическое сопровождение и оказание практической помощи молодым специалистам',
+              when: ALL_YEAR,
+              result: '',
+            },
+            {
+              activity: 'Методическое сопровождение педагогов в подготовке к профессиональным конкурсам',
+              when: ALL_YEAR,
+              result: '',
+            },
+            {
+              activity:
+                'Проведение научно-практических конференций, педагогических чтений, семинаров, мастер-классов',
+              when: ALL_YEAR,
+              result: '',
+            },
+          ],
+        },
+      ],
+      meetings: 'Организационно-методическая деятельность',
+      before: [],
+      signatures: [{ post: 'Руководитель {word}', holder: 'leader' }],
+    },
+    // прил. 2
+    protocol: {
+      head: [],
+      title: ['Протокол заседаний {word}', '{subject}', '{municipality}'],
+      numbering: 'apart',
+      officers: [
+        { label: 'Председатель', holder: 'leader' },
+        { label: 'Заместитель председателя', holder: 'deputy' },
+        { label: 'Секретарь', holder: 'secretary' },
+      ],
+      presentHeading: 'Присутствовали:',
+      present: 'listed',
+      presentLabel: 'Члены {word}',
+      guests: { label: 'Приглашённые', isAlwaysPrinted: false },
+      attendance: false,
+      questions: 'together',
+      words: { agenda: 'Повестка дня', heard: 'Слушали', decided: 'Решили' },
+      heardNote: '',
+      votes: false,
+      signatures: [
+        { post: 'Председатель', holder: 'leader' },
+        { post: 'Секретарь', holder: 'secretary' },
+      ],
+    },
+    databank: {
+      title: [
+        'Банк данных педагогических работников и управленческих кадров, входящих в состав {word}',
+        '{subject}',
+      ],
+      columns: [
+        'name',
+        'age',
+        'organisation',
+        'post',
+        'education',
+        'speciality',
+        'experience',
+        'teaching',
+        'category',
+        'awards',
+        'selfEducation',
+        'courses',
+      ],
+    },
+    needs: {
+      title: [
+        'Дефициты в профессиональной деятельности педагогических работников и управленческих кадров',
+        '{association}',
+        'за {period}',
+      ],
+    },
+  },
   notes: [
     {
       place: 'п. 3.6, прил. 3',

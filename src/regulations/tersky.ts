@@ -1,4 +1,5 @@
 import { CALENDAR_QUARTERS, FORM_PARAMETERS, PUPILS, meetingPeriods } from './common';
+import { GENERAL_FORMS, GENERAL_PROTOCOL, produces } from './commonForms';
 import { roleOf, rolesToHold } from './roles';
 import { ruleTable, states } from './rules';
 import type { Regulation } from './schema';
@@ -102,6 +103,28 @@ export const tersky: Regulation = {
     { name: 'Годовой отчёт о деятельности МунУМО', clause: 'п. 2.6, 3.8', kind: 'report' },
     { name: 'Результаты мониторинга, анализ и адресные рекомендации', clause: 'п. 5.2', kind: 'monitoring' },
   ],
+  produces: produces({ needs: 'п. 3.2, 3.4', 'young-teachers': 'п. 3.6' }),
+  forms: {
+    ...GENERAL_FORMS,
+    protocol: {
+      ...GENERAL_PROTOCOL,
+      officers: [
+        { label: 'Председатель', holder: 'leader' },
+        { label: 'Заместитель председателя', holder: 'deputy' },
+        { label: 'Ответственный секретарь', holder: 'secretary' },
+      ],
+      signatures: [
+        { post: 'Председатель {word}', holder: 'leader' },
+        { post: 'Ответственный секретарь {word}', holder: 'secretary' },
+      ],
+    },
+    composition: {
+      title: ['Состав', '{association}', 'на {period}'],
+      approval: { side: 'right', word: 'УТВЕРЖДАЮ', who: ['Председатель {word}'], holder: 'leader' },
+    },
+    youngTeachers: { title: ['Пары педагогов и наставничество', '{association}', 'на {period}'] },
+    needs: { title: ['Профессиональные дефициты педагогов', '{association}', 'за {period}'] },
+  },
   notes: [
     {
       place: 'п. 2.6, 3.8',

@@ -1,4 +1,5 @@
 import { FORM_PARAMETERS, PUPILS } from './common';
+import { GENERAL_FORMS, produces } from './commonForms';
 import { roleOf, rolesToHold } from './roles';
 import { ruleTable, states } from './rules';
 import type { Regulation } from './schema';
@@ -94,6 +95,26 @@ export const tomsk: Regulation = {
     { name: 'Данные о педагогах, входящих в состав ММО', clause: 'п. 5.5, прил. 2', kind: 'databank' },
     { name: 'Сканы подтверждающих документов', clause: 'сноска приложения', kind: 'scans' },
   ],
+  produces: produces({
+    needs: 'п. 4.1, анализ § 22',
+    'self-education': 'разд. 6, анализ § 23',
+    scans: null,
+  }),
+  forms: {
+    ...GENERAL_FORMS,
+    databank: {
+      ...GENERAL_FORMS.databank,
+      title: ['Данные о педагогах, входящих в состав {word}', '{association}'],
+    },
+    needs: {
+      title: ['Перечень выявленных затруднений и потребностей педагогов', '{association}', 'за {period}'],
+    },
+    scans: {
+      title: ['Запрос сканов подтверждающих документов', '{association}', 'за {period}'],
+      request:
+        'Для подготовки отчёта по форме приложения к анализу просим представить сканы документов, подтверждающих записи, перечисленные ниже.',
+    },
+  },
   notes: [
     {
       place: 'прил. 1, перечень анализа',

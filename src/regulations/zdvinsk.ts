@@ -1,4 +1,5 @@
 import { FORM_PARAMETERS, PUPILS, SCHOOL_YEAR_QUARTERS, meetingPeriods } from './common';
+import { GENERAL_FORMS, GENERAL_PLAN, GENERAL_PROTOCOL, produces } from './commonForms';
 import { roleOf, rolesToHold } from './roles';
 import { ruleTable, states } from './rules';
 import type { Regulation } from './schema';
@@ -134,6 +135,39 @@ export const zdvinsk: Regulation = {
       kind: 'events',
     },
   ],
+  produces: produces({ attestation: null, 'young-teachers': null }),
+  forms: {
+    ...GENERAL_FORMS,
+    plan: {
+      ...GENERAL_PLAN,
+      // the four directions of п. 5.2, подп. 5
+      sections: [
+        { title: 'Сетевое взаимодействие', lines: [] },
+        { title: 'Проектная деятельность и обмен педагогическим опытом', lines: [] },
+        { title: 'Использование ИКТ в образовательной деятельности', lines: [] },
+        { title: 'Мониторинг качества образования', lines: [] },
+      ],
+      before: [
+        { side: 'left', word: 'СОГЛАСОВАНО', who: ['Куратор {word}'], holder: 'curator' },
+        { side: 'right', word: 'УТВЕРЖДАЮ', who: ['Руководитель {word}'], holder: 'leader' },
+      ],
+    },
+    protocol: {
+      ...GENERAL_PROTOCOL,
+      officers: [
+        { label: 'Председательствующий', holder: 'leader' },
+        { label: 'Заместитель руководителя', holder: 'deputy' },
+        { label: 'Секретарь', holder: 'secretary' },
+      ],
+    },
+    needs: {
+      title: [
+        'Сведения о профессиональных потребностях педагогических работников',
+        '{association}',
+        'за {period}',
+      ],
+    },
+  },
   notes: [
     {
       place: 'п. 5.1, подп. 5',

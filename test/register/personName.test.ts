@@ -1,4 +1,12 @@
-import { inCyrillic, mixesAlphabets, plainSpaces, readName, shortName } from '../../src/register/personName';
+import {
+  inCyrillic,
+  initialsFirst,
+  mixesAlphabets,
+  plainSpaces,
+  readName,
+  shortName,
+  surnameFirst,
+} from '../../src/register/personName';
 
 describe('a name taken to pieces', () => {
   it('has a mark that is not part of it', () => {
@@ -28,4 +36,26 @@ describe('a name taken to pieces', () => {
     expect(inCyrillic('Zидорова')).toBeNull();
     expect(plainSpaces('  Ким\u00a0 Пак\u200b')).toBe('Ким Пак');
   });
+});
+
+describe('a name as documents shorten it', () => {
+  it.each([
+    ['Кузьмина Ольга Ивановна', 'Кузьмина О. И.', 'О. И. Кузьмина'],
+    ['Кузьмина Ольга Ивановна (СОШ № 3)', 'Кузьмина О. И.', 'О. И. Кузьмина'],
+    ['Кузьмина О.И.', 'Кузьмина О. И.', 'О. И. Кузьмина'],
+    ['Ким Пак', 'Ким П.', 'П. Ким'],
+    ['Салтыкова-Щедрина Анна-Мария Львовна', 'Салтыкова-Щедрина А.-М. Л.', 'А.-М. Л. Салтыкова-Щедрина'],
+    ['Алиев Вагиф Гасан оглы', 'Алиев В. Г.', 'В. Г. Алиев'],
+  ])('%s', (name, surname, initials) => {
+    expect(surnameFirst(name).replaceAll('\u00a0', ' ')).toBe(surname);
+    expect(initialsFirst(name).replaceAll('\u00a0', ' ')).toBe(initials);
+  });
+
+  it.each(['Иванова', 'учителя 9 классов', 'И. И. Иванова', 'Иванова А. П., Петров К. Л.', ''])(
+    '«%s» stays as typed, for it is no full name',
+    (name) => {
+      expect(surnameFirst(name)).toBe(name);
+      expect(initialsFirst(name)).toBe(name);
+    },
+  );
 });

@@ -1,0 +1,80 @@
+import {
+  CENTRES,
+  CONSULTATIONS,
+  CONTESTS,
+  COURSES,
+  EVENTS,
+  INFORMATION,
+  MENTORING,
+  NEEDS,
+  NETWORK,
+  OTHER_WORK,
+  PROPOSALS,
+  PUPILS_RESULTS,
+  RESULTS,
+  REWARDS,
+  TEAMS,
+  section,
+  type AnalysisForm,
+} from './form';
+
+/** The text gives no list of sections: they follow its tasks (п. 7), meetings (п. 20–23) and documents (п. 26). */
+export const oshmyanyAnalysis: AnalysisForm = {
+  title: 'Анализ работы РУМО',
+  sections: [
+    section(
+      1,
+      'Общие сведения о РУМО: состав, образование, квалификационные категории',
+      [{ from: 'association' }, { from: 'members' }, { from: 'movement' }],
+      'п. 4, 16, 26.5',
+    ),
+    section(2, 'Заседания РУМО', [{ from: 'meetings' }], 'п. 20, 22'),
+    section(3, 'Выполнение решений и годового плана', [{ from: 'decisions' }, { from: 'plan' }], 'п. 13, 21'),
+    section(
+      4,
+      'Изучение нормативных правовых актов и методических рекомендаций',
+      [INFORMATION],
+      'п. 7.1, 7.2',
+    ),
+    section(
+      5,
+      'Анализ состояния образовательного процесса',
+      [...RESULTS, { from: 'objectivity' }],
+      'п. 7.3, 18.7',
+    ),
+    section(6, 'Семинары, педагогические чтения, конференции, олимпиады, конкурсы', EVENTS, 'п. 7.4'),
+    section(7, 'Конкурсы профессионального мастерства', [CONTESTS, REWARDS], 'п. 7.5, 24.3, 24.4'),
+    section(
+      8,
+      'Взаимопосещения и открытые занятия',
+      [{ from: 'work', kinds: ['взаимопосещение', 'открытый урок'] }],
+      'п. 7.6, 14.3',
+    ),
+    section(
+      9,
+      'Самообразование и повышение квалификации педагогов, аттестация',
+      [{ from: 'self-education' }, ...COURSES, { from: 'attestation' }],
+      'п. 7.7, 7.8, 26.6',
+    ),
+    section(
+      10,
+      'Обобщение и распространение продуктивного педагогического опыта',
+      [
+        { from: 'activity', kind: 'представление опыта' },
+        { from: 'activity', kind: 'публикация' },
+        { from: 'work', kinds: ['опыт обобщён', 'рекомендовано к публикации'] },
+      ],
+      'п. 7.9, 22',
+    ),
+    section(11, 'Исследовательская деятельность и достижения учащихся', [PUPILS_RESULTS], 'п. 7.10–7.12'),
+    section(12, 'Помощь молодым специалистам', MENTORING, 'п. 7.13'),
+    section(13, 'Профессиональные потребности учителей', NEEDS, 'п. 26.7'),
+    section(
+      14,
+      'Консультации, творческие группы, взаимодействие',
+      [CONSULTATIONS, TEAMS, NETWORK, CENTRES, OTHER_WORK],
+      'п. 10, 24.6',
+    ),
+    section(15, 'Предложения на следующий учебный год', [PROPOSALS], 'п. 8–10, 24.1'),
+  ],
+};

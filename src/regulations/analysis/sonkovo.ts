@@ -1,0 +1,76 @@
+import {
+  CENTRES,
+  CONSULTATIONS,
+  CONTESTS,
+  COURSES,
+  EVENTS,
+  EXPERIENCE,
+  INFORMATION,
+  MENTORING,
+  NEEDS,
+  NETWORK,
+  OTHER_WORK,
+  PROPOSALS,
+  PUPILS_RESULTS,
+  RESULTS,
+  REWARDS,
+  TEAMS,
+  section,
+  type AnalysisForm,
+} from './form';
+
+/** The text gives no list of sections: they follow its directions of work (разд. 4) and its documents (п. 3.6). */
+export const sonkovoAnalysis: AnalysisForm = {
+  title: 'Анализ работы МУМО',
+  sections: [
+    section(
+      1,
+      'Общие сведения о МУМО: состав, образование, квалификационные категории',
+      [{ from: 'association' }, { from: 'members' }, { from: 'movement' }],
+      'п. 3.4, 3.6',
+    ),
+    section(
+      2,
+      'Заседания МУМО и исполнение решений',
+      [{ from: 'meetings' }, { from: 'decisions' }],
+      'п. 3.2, 3.3',
+    ),
+    section(3, 'Выполнение плана работы', [{ from: 'plan' }], 'п. 3.1'),
+    section(
+      4,
+      'Дефициты в профессиональной деятельности педагогических работников и управленческих кадров',
+      NEEDS,
+      'п. 4.1',
+    ),
+    section(
+      5,
+      'Результаты участия образовательных организаций в ГИА, ВПР, ВсОШ',
+      [...RESULTS, { from: 'objectivity' }],
+      'п. 4.1',
+    ),
+    section(
+      6,
+      'Изучение, обобщение и распространение передового педагогического опыта',
+      [...EXPERIENCE, TEAMS],
+      'п. 4.1',
+    ),
+    section(7, 'Информационная деятельность', [INFORMATION, NETWORK, CENTRES], 'п. 4.2'),
+    section(
+      8,
+      'Курсы повышения квалификации, аттестация, темы самообразования',
+      [...COURSES, { from: 'attestation' }, { from: 'self-education' }],
+      'п. 3.6, 4.3',
+    ),
+    section(9, 'Практическая помощь молодым специалистам', MENTORING, 'п. 4.3'),
+    section(10, 'Участие педагогов в профессиональных конкурсах', [CONTESTS, REWARDS], 'п. 4.3'),
+    section(11, 'Мероприятия для обучающихся, педагогов и руководителей', EVENTS, 'п. 4.3'),
+    section(
+      12,
+      'Результаты обучающихся в олимпиадах, конкурсах, соревнованиях, конференциях',
+      [PUPILS_RESULTS],
+      'п. 4.3',
+    ),
+    section(13, 'Консультационная работа', [CONSULTATIONS, OTHER_WORK], 'п. 4.3'),
+    section(14, 'Предложения на следующий учебный год', [PROPOSALS], 'п. 4.1'),
+  ],
+};

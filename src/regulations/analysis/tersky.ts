@@ -1,0 +1,68 @@
+import {
+  CENTRES,
+  CONSULTATIONS,
+  CONTESTS,
+  COURSES,
+  EVENTS,
+  EXPERIENCE,
+  INFORMATION,
+  MENTORING,
+  NEEDS,
+  NETWORK,
+  OTHER_WORK,
+  PROPOSALS,
+  PUPILS_RESULTS,
+  RESULTS,
+  REWARDS,
+  TEAMS,
+  section,
+  type AnalysisForm,
+} from './form';
+
+/** The text gives no list of sections: they follow its organisation (разд. 2) and its directions (разд. 3–5). */
+export const terskyAnalysis: AnalysisForm = {
+  title: 'Годовой отчёт о деятельности МунУМО',
+  sections: [
+    section(
+      1,
+      'Состав МунУМО и его обновление',
+      [{ from: 'association' }, { from: 'members' }, { from: 'movement' }],
+      'п. 2.1–2.3, 2.7, 2.8',
+    ),
+    section(2, 'Заседания МунУМО', [{ from: 'meetings' }], 'п. 2.4'),
+    section(3, 'Выполнение решений и плана', [{ from: 'decisions' }, { from: 'plan' }], 'п. 2.5'),
+    section(4, 'Секции, рабочие и творческие группы', [TEAMS], 'п. 2.5, 2.9'),
+    section(
+      5,
+      'Экспертиза и методическое сопровождение стандартов',
+      [OTHER_WORK, INFORMATION],
+      'п. 2.11, 3.2',
+    ),
+    section(
+      6,
+      'Повышение квалификации и профессиональная переподготовка',
+      [...COURSES, { from: 'attestation' }, { from: 'self-education' }],
+      'п. 3.2',
+    ),
+    section(7, 'Изучение, обобщение и распространение педагогического опыта', EXPERIENCE, 'п. 3.2'),
+    section(
+      8,
+      'Практическая помощь молодым специалистам, наставничество, «пары» педагогов',
+      MENTORING,
+      'п. 3.2, 3.6',
+    ),
+    section(9, 'Профессиональные дефициты педагогов', NEEDS, 'п. 3.4'),
+    section(10, 'Конкурсы профессионального мастерства', [CONTESTS, REWARDS], 'п. 3.2'),
+    section(11, 'Конференции, семинары и иные мероприятия', EVENTS, 'п. 3.1'),
+    section(12, 'Консультации', [CONSULTATIONS], 'п. 3.1, 3.7'),
+    section(
+      13,
+      'Взаимодействие с методическими объединениями и другими организациями',
+      [NETWORK, CENTRES],
+      'разд. 4',
+    ),
+    section(14, 'Результаты обучающихся', [PUPILS_RESULTS], 'п. 5.1'),
+    section(15, 'Мониторинг: результаты оценочных процедур', [...RESULTS, { from: 'objectivity' }], 'п. 5.2'),
+    section(16, 'Предложения и адресные рекомендации', [PROPOSALS], 'п. 3.7, 5.2'),
+  ],
+};

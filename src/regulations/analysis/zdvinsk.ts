@@ -1,0 +1,75 @@
+import {
+  CENTRES,
+  CONSULTATIONS,
+  CONTESTS,
+  COURSES,
+  EVENTS,
+  EXPERIENCE,
+  INFORMATION,
+  MENTORING,
+  NEEDS,
+  NETWORK,
+  OTHER_WORK,
+  PROPOSALS,
+  PUPILS_RESULTS,
+  RESULTS,
+  REWARDS,
+  TEAMS,
+  section,
+  type AnalysisForm,
+} from './form';
+
+/** The text gives no list of sections: they follow its four directions (п. 5.2, подп. 5) and its documents (разд. 6). */
+export const zdvinskAnalysis: AnalysisForm = {
+  title: 'Аналитический отчёт о результатах работы ММО',
+  sections: [
+    section(
+      1,
+      'Состав и руководство ММО',
+      [{ from: 'association' }, { from: 'members' }, { from: 'movement' }],
+      'п. 5.1, 5.2',
+    ),
+    section(
+      2,
+      'Заседания ММО и выполнение решений',
+      [{ from: 'meetings' }, { from: 'decisions' }],
+      'п. 5.1, подп. 5',
+    ),
+    section(3, 'Выполнение плана работы', [{ from: 'plan' }], 'п. 5.2, подп. 5'),
+    section(4, 'Сетевое взаимодействие', [NETWORK, CENTRES], 'п. 5.2, подп. 5'),
+    section(
+      5,
+      'Проектная деятельность и обмен педагогическим опытом',
+      [...EXPERIENCE, TEAMS],
+      'п. 5.2, подп. 5',
+    ),
+    section(
+      6,
+      'Использование ИКТ в образовательной деятельности, информирование и консультирование',
+      [INFORMATION, CONSULTATIONS],
+      'п. 5.2, подп. 5',
+    ),
+    section(7, 'Мониторинг качества образования', [...RESULTS, { from: 'objectivity' }], 'п. 5.2, подп. 5'),
+    section(
+      8,
+      'Участие педагогов в конкурсах профессионального мастерства',
+      [CONTESTS, REWARDS],
+      'п. 5.2, подп. 5',
+    ),
+    section(
+      9,
+      'Олимпиады, конкурсы, фестивали для обучающихся',
+      [...EVENTS, PUPILS_RESULTS],
+      'п. 5.2, подп. 5',
+    ),
+    section(
+      10,
+      'Повышение квалификации, аттестация, самообразование',
+      [...COURSES, { from: 'attestation' }, { from: 'self-education' }],
+      'разд. 6',
+    ),
+    section(11, 'Профессиональные потребности педагогических работников', NEEDS, 'разд. 6'),
+    section(12, 'Работа с молодыми и вновь прибывшими специалистами', MENTORING, 'разд. 6'),
+    section(13, 'Предложения на следующий учебный год', [PROPOSALS, OTHER_WORK], 'разд. 6'),
+  ],
+};
