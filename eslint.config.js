@@ -39,9 +39,9 @@ const rooms = {
   // A document is its words: they are made here, out of the catalogue.
   documents: { ...pure, from: domain.filter((room) => room !== 'adoption') },
   // Many registers into one, and a register into what the department gets.
-  department: { ...pure, from: domain.filter((room) => room !== 'adoption') },
+  department: { ...pure, from: domain.filter((room) => room !== 'adoption'), typesFrom: ['files'] },
   // Bytes of files to plain data and back: the same in the pane and on the command line.
-  files: { packages: '(zod|exceljs|papaparse|fflate|docx)($|/)', from: [...domain, 'department'] },
+  files: { packages: '(zod|@borgar/fx|exceljs|papaparse|fflate|docx)($|/)', from: [...domain, 'department'] },
   // Words are made at the very end: the domain speaks in data, and the catalogue knows the domain.
   messages: { ...pure, from: domain, typesFrom: ['department'] },
   // The register laid out on sheets, formulas and words included, as a plan.
