@@ -52,11 +52,20 @@ const signature = (table: TableName): readonly string[] => {
 
 const has = (headers: readonly string[], column: string): boolean => headerIndex(headers, column) >= 0;
 
-/** At least half of the columns a table cannot do without: enough on the sheet of that name. */
+/**
+ * Enough on the sheet of that name: at least half of the columns the table cannot do without, or its first one in a
+ * row of headers most of which are its own («ФИО, Организация, Должность»).
+ */
 function resembles(table: TableName, headers: readonly string[]): boolean {
   const sought = signature(table);
   const found = sought.filter((column) => has(headers, column)).length;
-  return found * 2 >= sought.length && sought.length > 0;
+  return sought.length > 0 && (found * 2 >= sought.length || isBeginning(table, headers, sought));
+}
+
+function isBeginning(table: TableName, headers: readonly string[], [first]: readonly string[]): boolean {
+  const ours = columnsOf(table).filter(({ name }) => has(headers, name)).length;
+  const filled = headers.filter((header) => header !== '').length;
+  return first !== undefined && has(headers, first) && ours >= 2 && ours * 2 > filled;
 }
 
 /** Fewer columns of ours than this may well be a list of the user's own: «Номер, Дата, Тема» of a mail log. */

@@ -75,6 +75,16 @@ describe('a plain header row', () => {
     });
   });
 
+  it('with few of our columns and hardly any others is the beginning of the table', () => {
+    const begun = sheetOf('Банк данных', [
+      ['ФИО', 'Организация', 'Должность', 'Телефон'],
+      ['Агеева Анна', 'СОШ № 1', 'учитель', ''],
+    ]);
+    expect(locateTables(workbookOf([], [begun])).Педагоги).toMatchObject({ form: 'plain', bodyRows: 1 });
+    const other = sheetOf('Банк данных', [['ФИО', 'Организация', 'Телефон', 'Почта', 'Кабинет'], []]);
+    expect(locateTables(workbookOf([], [other]))).toEqual({});
+  });
+
   it('is the first row that holds anything, wherever that row begins', () => {
     const sheet = sheetOf(
       'Курсы',
