@@ -52,5 +52,8 @@ export function loadedUseCases(load: () => Promise<UseCases>): UseCases {
     setRule: later(({ setRule }) => setRule),
     previewRegulation: later(({ previewRegulation }) => previewRegulation),
     changeRegulation: later(({ changeRegulation }) => changeRegulation),
+    openAdoption: later(({ openAdoption }) => openAdoption),
+    considerAdoption: later(({ considerAdoption }) => considerAdoption),
+    adoptSources: later(({ adoptSources }) => adoptSources),
   };
 }

@@ -9,6 +9,8 @@ import type { ViewName } from './view';
  */
 
 export type NextStep =
+  /** The tables the user has kept so far, into the register. */
+  | { readonly kind: 'adoption' }
   | { readonly kind: 'databank'; readonly place: CellPlace }
   | { readonly kind: 'passport' }
   /** Rows of the form in which the sheet shows something else than the calculation. */
@@ -58,6 +60,7 @@ function candidates(report: WorkbookReport): readonly NextStep[] {
   if (numbers.members === null || numbers.members === 0) {
     // Of an empty register everything is missing and much is wrong; it begins here.
     return [
+      { kind: 'adoption' },
       { kind: 'databank', place: DATABANK },
       ...passport,
       ...disagreement,
@@ -131,6 +134,8 @@ export const ATTENTION = 'attention';
 
 export function targetOf(step: NextStep): StepTarget {
   switch (step.kind) {
+    case 'adoption':
+      return { kind: 'view', view: 'adoption', focus: '' };
     case 'databank':
       return { kind: 'cell', place: step.place };
     case 'passport':

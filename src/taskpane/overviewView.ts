@@ -54,6 +54,7 @@ export const nextDeadlines = ({ control }: WorkbookReport): readonly DeadlineLin
 export function describeStep(step: NextStep): StepWords {
   const { steps } = words;
   switch (step.kind) {
+    case 'adoption':
     case 'databank':
     case 'passport':
       return steps[step.kind]();

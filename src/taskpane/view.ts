@@ -9,9 +9,15 @@ export const VIEWS = [
   'deadlines',
   'desk',
   'record',
+  'adoption',
   'settings',
 ] as const;
 export type ViewName = (typeof VIEWS)[number];
+
+/** What a view is given that is there before the workbook is a register, too. */
+export interface EarlyViewProps extends Omit<ViewProps, 'report'> {
+  readonly report: WorkbookReport | null;
+}
 
 /** What every view is given: the report, and what it may ask the shell for. */
 export interface ViewProps {

@@ -264,10 +264,11 @@ describe('the overview', () => {
     });
   });
 
-  it('begins a new register with the databank, and says kindly when everything is done', async () => {
+  it('begins a new register with the tables there are and the databank, and says kindly when everything is done', async () => {
     await story('fresh', {}, async (page) => {
       const steps = page.getByRole('region', { name: 'Что сделать дальше' });
-      expect(await steps.getByRole('button').first().innerText()).toContain('Внести педагогов');
+      expect(await steps.getByRole('button').first().innerText()).toContain('из моих таблиц');
+      expect(await steps.getByRole('button').nth(1).innerText()).toContain('Внести педагогов');
     });
     await story('whole', {}, async (page) => {
       await page.getByText('Всё сделано').waitFor();

@@ -30,6 +30,9 @@ const useCases: UseCases = {
   setRule: notAsked,
   previewRegulation: notAsked,
   changeRegulation: notAsked,
+  openAdoption: notAsked,
+  considerAdoption: notAsked,
+  adoptSources: notAsked,
 };
 
 describe('taskpane/loading', () => {

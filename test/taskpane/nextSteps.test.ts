@@ -34,7 +34,7 @@ const withControl = (control: Partial<WorkbookReport['control']>): WorkbookRepor
 const kinds = (given: WorkbookReport) => nextSteps(given).map(({ kind }) => kind);
 
 describe('taskpane/nextSteps', () => {
-  it('begins an empty register with the databank and the passport, and nothing of all that is missing', () => {
+  it('begins an empty register with what the user has already, the databank and the passport, and nothing of all that is missing', () => {
     const empty = {
       ...report,
       association: '',
@@ -43,6 +43,7 @@ describe('taskpane/nextSteps', () => {
       control: { ...controlledReport.control, obligations: [] },
     };
     expect(nextSteps(empty)).toEqual([
+      { kind: 'adoption' },
       { kind: 'databank', place: { sheet: 'Банк данных', cell: 'A2' } },
       { kind: 'passport' },
     ]);

@@ -30,5 +30,8 @@ export const answering = (given: Partial<UseCases> = {}): UseCases => ({
   setRule: unexpected,
   previewRegulation: unexpected,
   changeRegulation: unexpected,
+  openAdoption: unexpected,
+  considerAdoption: unexpected,
+  adoptSources: unexpected,
   ...given,
 });

@@ -6,6 +6,7 @@ import type { ViewName } from '../view';
 import { Commands } from './shell/Commands';
 import { Footer } from './shell/Footer';
 import { Header } from './shell/Header';
+import { isEarly } from './shell/mounted';
 import { Notices } from './shell/Notices';
 import { Panels } from './shell/Panels';
 import { Tabs } from './shell/Tabs';
@@ -78,15 +79,18 @@ export const App = ({ session, version }: AppProps): ReactElement => {
         {report != null && <Tabs report={report} view={view} onOpen={open} />}
         <Notices state={state} session={session} />
         {report === undefined && running !== null && <Waiting />}
-        {report === null && proposal === null && (
+        {report === null && proposal === null && !isEarly(view) && (
           <Welcome
             isBusy={isBusy}
+            onAdopt={() => {
+              open('adoption');
+            }}
             onCreate={() => {
               propose('createRegister');
             }}
           />
         )}
-        {report != null && (
+        {report !== undefined && (report !== null || isEarly(view)) && (
           <Panels
             view={view}
             props={{

@@ -1,4 +1,8 @@
 import type {
+  AdoptionDraft,
+  AdoptionLineReport,
+  AdoptionReport,
+  AdoptionUseCases,
   ControlUseCases,
   DeskReport,
   DeskUseCases,
@@ -13,6 +17,7 @@ import type {
   SettingsUseCases,
   WorkbookReport,
 } from '../../../src/usecases/contract';
+import { adoption, line } from '../../taskpane/adoptionReports';
 import { desk } from '../../taskpane/deskReports';
 import { forms } from '../../taskpane/recordForms';
 import { settings as initialSettings } from '../../taskpane/settingsReports';
@@ -24,7 +29,8 @@ export type PaneUseCases = ReportUseCases &
   DeskUseCases &
   RecordUseCases &
   SettingsUseCases &
-  IndicatorUseCases;
+  IndicatorUseCases &
+  AdoptionUseCases;
 
 export interface FakeWorkbook {
   readonly useCases: PaneUseCases;
@@ -93,6 +99,55 @@ const judgeRecord = ({ table, values }: RecordDraft): RecordJudgement => {
 
 const deskOf = (situation: string): DeskReport =>
   situation === 'whole' ? { ...desk, meetings: [], nextNumber: 1 } : desk;
+
+const MANY = 3000;
+const manyLines: readonly AdoptionLineReport[] = Array.from({ length: MANY }, (_, index) =>
+  line({ record: `Иванова Анна № ${String(index + 1)}` }),
+);
+
+/** What a draft comes to: sheets left out, columns and answers as chosen; nothing is read or matched here. */
+function considered(situation: string, { leftOut, columns, answers }: AdoptionDraft): AdoptionReport {
+  const isEmpty = situation === 'whole';
+  return {
+    ...adoption,
+    sources: adoption.sources.map((source) => ({
+      ...source,
+      sheets: source.sheets.map((sheet) => ({
+        ...sheet,
+        isLeftOut: leftOut.includes(sheet.key),
+        blocks: sheet.blocks.map((block) => ({
+          ...block,
+          columns: block.columns.map((column) => {
+            const taken = columns[block.id]?.[column.column];
+            return taken === undefined ? column : { ...column, taken, score: 1, how: 'выбрано вами' };
+          }),
+        })),
+      })),
+    })),
+    questions: isEmpty
+      ? []
+      : adoption.questions.map((question) => ({
+          ...question,
+          taken: answers[question.id] ?? question.taken,
+          isAnswered: question.isAnswered || answers[question.id] !== undefined,
+        })),
+    dryRun: {
+      ...adoption.dryRun,
+      isEmpty,
+      ...(isEmpty ? { lines: [], refused: [], notices: [], cells: 0 } : {}),
+      ...(situation === 'many' ? { lines: manyLines } : {}),
+    },
+  };
+}
+
+const NOTHING_CHOSEN: AdoptionDraft = {
+  leftOut: [],
+  headers: [],
+  kinds: {},
+  columns: {},
+  answers: {},
+  regulation: null,
+};
 
 /** None of the views that use this workbook asks it. */
 const notAsked = () => Promise.reject(new Error('this was not expected to be asked'));
@@ -187,6 +242,19 @@ export function fakeWorkbook(situation: string): FakeWorkbook {
       asked.push(`changeRegulation ${id}`);
       settings = { ...settings, regulation: id };
       return answer({ ...report });
+    },
+    openAdoption: (files) => {
+      asked.push(`openAdoption ${files.map(({ name }) => name).join(', ')}`);
+      return Promise.resolve(considered(situation, NOTHING_CHOSEN));
+    },
+    considerAdoption: (draft) => Promise.resolve(considered(situation, draft)),
+    adoptSources: async (draft) => {
+      asked.push(`adoptSources ${JSON.stringify(draft)}`);
+      return {
+        report: await answer({ ...report, undoable: 'Перенос таблиц' }),
+        tables: adoption.dryRun.tables,
+        sentences: ['Записано: 3 ячейки.'],
+      };
     },
     explainIndicator: notAsked,
     confirmZero: notAsked,

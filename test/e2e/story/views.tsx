@@ -2,6 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { createRoot } from 'react-dom/client';
+import { AdoptionView } from '../../../src/taskpane/components/adoption/AdoptionView';
 import { ControlView } from '../../../src/taskpane/components/control/ControlView';
 import { DeadlinesView } from '../../../src/taskpane/components/deadlines/DeadlinesView';
 import { DeskView } from '../../../src/taskpane/components/desk/DeskView';
@@ -23,6 +24,7 @@ const workbook = fakeWorkbook(situation);
 Object.assign(window, { asked: workbook.asked });
 
 const VIEWS: Readonly<Record<string, (props: ViewProps) => ReactElement>> = {
+  adoption: AdoptionView,
   control: ControlView,
   deadlines: DeadlinesView,
   desk: DeskView,

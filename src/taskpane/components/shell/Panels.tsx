@@ -1,7 +1,7 @@
-import { Activity, Suspense, lazy, useEffect, useRef, useState } from 'react';
-import type { ReactElement } from 'react';
+import { Activity, Suspense, createElement, lazy, useEffect, useRef, useState } from 'react';
+import type { ComponentType, ReactElement } from 'react';
 import { VIEWS } from '../../view';
-import type { ViewName, ViewProps } from '../../view';
+import type { EarlyViewProps, ViewName } from '../../view';
 import { useViewStyles } from '../viewStyles';
 import { VIEW_SOURCES } from './mounted';
 import type { MountedView } from './mounted';
@@ -9,25 +9,39 @@ import { panelId, tabId } from './Tabs';
 import { ViewBoundary } from './ViewBoundary';
 import { Waiting } from './Waiting';
 
-type Fetched = Extract<MountedView, { kind: 'fetched' }>;
+type Fetch<P> = () => Promise<ComponentType<P>>;
 
-const fetching = ({ fetch }: Fetched) => lazy(async () => ({ default: await fetch() }));
+const fetching = <P extends object>(fetch: Fetch<P>) => lazy(async () => ({ default: await fetch() }));
+
+interface FetchedViewProps<P> {
+  readonly fetch: Fetch<P>;
+  readonly props: P;
+}
 
 /** A view whose script comes when it is first wanted; one that did not come is asked for again. */
-const FetchedView = ({ source, props }: { readonly source: Fetched; readonly props: ViewProps }) => {
-  const [View, setView] = useState(() => fetching(source));
+const FetchedView = <P extends object>({ fetch, props }: FetchedViewProps<P>): ReactElement => {
+  const [View, setView] = useState(() => fetching(fetch));
   return (
     <ViewBoundary
       onRetry={() => {
-        setView(() => fetching(source));
+        setView(() => fetching(fetch));
       }}
     >
-      <Suspense fallback={<Waiting />}>
-        <View {...props} />
-      </Suspense>
+      <Suspense fallback={<Waiting />}>{createElement<P>(View, props)}</Suspense>
     </ViewBoundary>
   );
 };
+
+/** A view with the report it asks for; nothing while that is not there. */
+function viewOf(source: MountedView, { report, ...rest }: EarlyViewProps): ReactElement | null {
+  if (source.kind === 'early') return <FetchedView fetch={source.fetch} props={{ report, ...rest }} />;
+  if (report === null) return null;
+  return source.kind === 'here' ? (
+    <source.View report={report} {...rest} />
+  ) : (
+    <FetchedView fetch={source.fetch} props={{ report, ...rest }} />
+  );
+}
 
 /**
  * A button that opens another view goes out of sight with its own: the focus goes to the view that has come, unless
@@ -52,7 +66,7 @@ const useFocusOf = (view: ViewName) => {
 
 interface PanelsProps {
   readonly view: ViewName;
-  readonly props: ViewProps;
+  readonly props: EarlyViewProps;
 }
 
 /**
@@ -75,17 +89,13 @@ export const Panels = ({ view, props }: PanelsProps): ReactElement => {
           <Activity key={name} mode={isShown ? 'visible' : 'hidden'}>
             <div
               ref={refOf(name)}
-              role="tabpanel"
               id={panelId(name)}
-              aria-labelledby={tabId(name)}
+              // Before there is a register there are no tabs.
+              {...(props.report === null ? {} : { role: 'tabpanel', 'aria-labelledby': tabId(name) })}
               className={shared.focusable}
               tabIndex={-1}
             >
-              {source.kind === 'here' ? (
-                <source.View {...own} />
-              ) : (
-                <FetchedView source={source} props={own} />
-              )}
+              {viewOf(source, own)}
             </div>
           </Activity>
         );

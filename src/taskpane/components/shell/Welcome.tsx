@@ -11,13 +11,14 @@ const useStyles = makeStyles({
 interface WelcomeProps {
   readonly isBusy: boolean;
   readonly onCreate: () => void;
+  readonly onAdopt: () => void;
 }
 
-/** A workbook that is not a register yet: the one button, and what comes of it. */
-export const Welcome = ({ isBusy, onCreate }: WelcomeProps): ReactElement => {
+/** A workbook that is not a register yet: an empty register, or one made of what the user has, and what comes of it. */
+export const Welcome = ({ isBusy, onCreate, onAdopt }: WelcomeProps): ReactElement => {
   const view = useViewStyles();
   const styles = useStyles();
-  const { heading, text, steps } = words.notRegister;
+  const { heading, text, adopt, steps } = words.notRegister;
   return (
     <section className={view.view} aria-labelledby="welcome-heading">
       <h2 id="welcome-heading" className={view.title}>
@@ -32,6 +33,10 @@ export const Welcome = ({ isBusy, onCreate }: WelcomeProps): ReactElement => {
         onClick={onCreate}
       >
         {words.actions.createRegister}
+      </Button>
+      <p className={view.text}>{adopt.text}</p>
+      <Button className={styles.create} size="large" disabledFocusable={isBusy} onClick={onAdopt}>
+        {adopt.action}
       </Button>
       <h3 className={view.subtitle}>{steps.heading}</h3>
       <ol className={styles.steps}>
