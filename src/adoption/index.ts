@@ -48,7 +48,7 @@ import type { SourceSheet } from './source';
 
 export type { Block, BlockColumn, HeaderChoice } from './blocks';
 export type { CellOutcome, Comparison, NameReport, RowOutcome } from './compare';
-export { FIELD_NAMES, FIELDS, type Field, type RefusalReason } from './dictionary';
+export { FIELD_NAMES, FIELDS, fieldDefinition, type Field, type RefusalReason } from './dictionary';
 export { JOURNAL, type JournalLine } from './journal';
 export { readRemembered, rememberingLines, type Choice, type Remembered } from './memory';
 export { planAdoption, type AdoptedCell, type AdoptionObstacle, type AdoptionPlan } from './plan';

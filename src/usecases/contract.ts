@@ -586,4 +586,5 @@ export interface UseCases
     IndicatorUseCases,
     DeskUseCases,
     RecordUseCases,
-    SettingsUseCases {}
+    SettingsUseCases,
+    AdoptionUseCases {}

@@ -1,6 +1,7 @@
 import type { RegisterRequest } from '../register/request';
 import { BUILDING } from '../messages/report';
 import { asUserFacing } from '../workbook/errors';
+import { adoptionUseCases } from './adoption';
 import { currentSerial, openBook, type Book, type RunExcel } from './book';
 import type { ReportUseCases, UseCases, Work } from './contract';
 import { controlUseCases } from './control';
@@ -36,6 +37,7 @@ export function createUseCases(run: RunExcel, today: () => number = currentSeria
     ...deskUseCases(book),
     ...recordUseCases(book),
     ...settingsUseCases(book),
+    ...adoptionUseCases(book),
   };
 }
 
