@@ -3,5 +3,6 @@
  * a browser or Excel.
  */
 export { FileError } from './errors';
+export { readSnapshotFile } from './snapshotFile';
 export { readSources } from './sources';
 export type { PlainBook, PlainSheet } from './plainBook';

@@ -3,6 +3,7 @@ import { readCsv } from './csv';
 import { FileError } from './errors';
 import { kindOfFile } from './kind';
 import { openBook, type BookPackage, type PackedSheet } from './package/book';
+import { newFormulaReader } from './package/formulas';
 import { MOST_CELLS, readSheet } from './package/sheet';
 
 /**
@@ -38,9 +39,13 @@ function sourceOf(
 ): SourceSheet {
   const cells: SourceCell[] = [];
   let lastColumn = 0;
+  const formulas = newFormulaReader();
   const frame = readSheet(part, book, {
-    cell: ({ row, column, value, format, formula, hasValue }) => {
-      const shown = formula !== null && !hasValue ? `=${formula.text}` : value;
+    cell: (cell) => {
+      const { row, column, value, format, formula, hasValue } = cell;
+      formulas.hear(cell);
+
+      const shown = formula !== null && !hasValue ? formulas.textOf(cell) : value;
       if (shown === '') return;
       if (cells.length === room) throw new FileError('tooManyCells');
       lastColumn = Math.max(lastColumn, column);

@@ -34,3 +34,6 @@ export const SHEETS = [
 ] as const satisfies readonly SheetDefinition[];
 
 export type SheetName = (typeof SHEETS)[number]['name'];
+
+/** Sheets that hold cells of ours beside tables or without any: they are read with their formulas. */
+export const PLAIN_SHEETS: readonly SheetName[] = ['Паспорт', 'Приложение', 'Правила', 'Справочники'];

@@ -1,12 +1,12 @@
 import { SHEET_ANCHORS } from '../register/fixedCells';
 import { locateTables } from '../register/locate';
-import { SHEETS } from '../register/sheets';
+import { PLAIN_SHEETS, SHEETS } from '../register/sheets';
 import { TABLE_NAMES } from '../register/tables';
 import type { ReadingScope } from '../workbook/readSnapshot';
 
 /** What is read of a workbook to make a register of it, or to count one. */
 export const REGISTER_SCOPE: ReadingScope = {
-  plainSheets: ['Паспорт', 'Приложение', 'Правила', 'Справочники'],
+  plainSheets: PLAIN_SHEETS,
   anchors: Object.values(SHEET_ANCHORS),
   sheets: SHEETS.map(({ name }) => name),
   tables: TABLE_NAMES,

@@ -4,16 +4,15 @@ import { parseArea, type Area } from '../../register/addresses';
 import { serialOf } from '../../register/dates';
 import { FileError } from '../errors';
 import { kept, type BookPackage } from './book';
-import { attribute, isOn, newXmlReader, prefixedAttribute, unescaped } from './xml';
+import { attribute, isOn, newXmlReader, unescaped } from './xml';
 import { readText, type ZipPart } from './zip';
 
 /** A formula as the file writes it; the text of a shared one stands in the first of its cells alone. */
 export interface PackedFormula {
+  /** A slice of the file; `formulaText` makes a string of its own of it. */
   readonly text: string;
   /** Number of the shared formula; null when it is the cell's own. */
   readonly shared: string | null;
-  /** The cells of an array formula or of a data table. */
-  readonly isArray: boolean;
 }
 
 export interface PackedCell {
@@ -92,10 +91,9 @@ export function readSheet(part: ZipPart, book: BookPackage, events: SheetEvents)
         formulaAttributes === null
           ? null
           : {
-              text: kept(unescaped(formula)),
+              text: formula,
               shared:
                 attribute(formulaAttributes, 't') === 'shared' ? attribute(formulaAttributes, 'si') : null,
-              isArray: ['array', 'dataTable'].includes(attribute(formulaAttributes, 't') ?? ''),
             },
       hasValue: hasValue && (value !== '' || type === 'str'),
     });
@@ -237,5 +235,5 @@ function isoSerial(text: string): number | null {
   return serialOf(year, month, day) + (hours * 3600 + minutes * 60 + seconds) / 86_400;
 }
 
-/** Parts a sheet refers to by this id, of a tag like `<tablePart r:id="rId1"/>`. */
-export const referenceOf = (attributes: string): string => prefixedAttribute(attributes, 'id') ?? '';
+/** A formula without «=», to be kept. */
+export const formulaText = ({ text }: PackedFormula): string => kept(unescaped(text));
