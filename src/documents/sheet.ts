@@ -53,7 +53,7 @@ export function planDocumentSheet(
     {
       kind: 'writeValues',
       sheet,
-      address: areaAddress({ top: 1, left: 1, bottom: Math.max(1, rows.length), right: columns }),
+      address: areaAddress({ top: 1, left: 1, bottom: rows.length, right: columns }),
       values: rows,
     },
     ...widths.map((characters, at): WorkbookAction => {
@@ -413,7 +413,7 @@ function putSignature(draft: Draft, { post, name }: { readonly post: string; rea
       {
         ...places.name,
         text: name,
-        look: { vertical: 'Bottom', ...(name === '' ? { bottomLine: INK } : {}) },
+        look: { vertical: 'Bottom', horizontal: 'Center', ...(name === '' ? { bottomLine: INK } : {}) },
       },
     ],
     22,
@@ -438,7 +438,7 @@ function closeDraft(draft: Draft, { sheet, orientation }: AssociationDocument): 
     last !== undefined && last.rows >= LONG_TABLE && draft.tables.every(({ rows }) => rows <= last.rows);
   return {
     name: sheet,
-    rows: draft.rows,
+    rows: draft.rows.length === 0 ? [['']] : draft.rows,
     looks: [...joinedLooks(draft.looks), ...heightLooks(draft)],
     merges: draft.merges.map(areaAddress),
     widths: draft.edges.slice(1).map((edge, at) => charactersOf(edge - (draft.edges[at] ?? 0))),

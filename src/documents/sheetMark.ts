@@ -1,7 +1,8 @@
 import type { CellValue } from '../plan/action';
 import { absoluteAddress, parseArea, quoteSheet } from '../register/addresses';
 import { sheetOfReference } from '../register/parse';
-import type { AssociationDocument } from './document';
+import { foldCase } from '../register/text';
+import type { DocumentRequest } from './produce';
 
 /**
  * The mark of a sheet that is a document of ours: a defined name that leads to it and holds which document it is and a
@@ -40,12 +41,12 @@ export function markedSheets(
 }
 
 /** Which document it is: the same whatever the register holds. */
-export const documentKey = ({ kind, about }: Pick<AssociationDocument, 'kind' | 'about'>): string =>
-  checksum(JSON.stringify([kind, about]));
+export const documentKey = ({ kind, meeting, item }: DocumentRequest): string =>
+  checksum(JSON.stringify([kind, meeting ?? null, item === undefined ? null : foldCase(item)]));
 
 /** Name and reference of the mark of a document written from A1. */
 export function documentMark(
-  document: Pick<AssociationDocument, 'kind' | 'about'>,
+  request: DocumentRequest,
   sheet: string,
   rows: readonly (readonly CellValue[])[],
 ): { readonly name: string; readonly refersTo: string } {
@@ -56,7 +57,7 @@ export function documentMark(
     right: Math.max(1, rows[0]?.length ?? 1),
   };
   return {
-    name: `Документ_${documentKey(document)}_${cellsChecksum('A1', rows)}`,
+    name: `Документ_${documentKey(request)}_${cellsChecksum('A1', rows)}`,
     refersTo: `=${quoteSheet(sheet)}!${absoluteAddress(area)}`,
   };
 }

@@ -25,6 +25,8 @@ export interface CellLook {
   readonly numberFormat?: string;
   /** Thin lines around and inside the range, in this colour. */
   readonly border?: string;
+  /** A thin line under the range, in this colour: a place to write by hand. */
+  readonly bottomLine?: string;
   /** Points; the same height for every row of the range. */
   readonly rowHeight?: number;
 }
@@ -184,6 +186,8 @@ export type WorkbookAction =
       readonly characters: number;
     }
   | { readonly kind: 'hideColumns'; readonly sheet: string; readonly columns: string }
+  /** Each row of the range becomes one cell. Only on sheets the same plan adds: it goes with the sheet. */
+  | { readonly kind: 'mergeRows'; readonly sheet: string; readonly address: string }
   | {
       readonly kind: 'setValidation';
       readonly sheet: string;
@@ -221,7 +225,8 @@ export type WorkbookAction =
     }
   | { readonly kind: 'activate'; readonly sheet: string }
   // What takes the actions above back.
-  | { readonly kind: 'removeSheet'; readonly sheet: string }
+  /** `again` puts a sheet of our own back when its removal is undone. */
+  | { readonly kind: 'removeSheet'; readonly sheet: string; readonly again?: readonly WorkbookAction[] }
   /** The table becomes plain cells again; what stands in them and how they look stays. */
   | { readonly kind: 'removeTable'; readonly table: string; readonly sheet: string }
   /** Columns with all that stands in them; cells to the right of the table move up to it. */

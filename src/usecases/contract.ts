@@ -2,6 +2,7 @@ import type { BlockKind, RowOutcome, CellOutcome } from '../adoption';
 import type { CellChange, Fix, FixKind, Severity } from '../control/issue';
 import type { ObligationState } from '../control/obligations';
 import type { Readiness } from '../control/readiness';
+import type { DocumentOffer, DocumentRequest } from '../documents/produce';
 import type { IndicatorState } from '../indicators/states';
 import type { CellPlace } from '../register/addresses';
 import type { PassportKey } from '../register/fixedCells';
@@ -576,6 +577,42 @@ export interface AdoptionUseCases {
    * One press of «Отменить» takes all of it back. Choices and answers are remembered in the workbook.
    */
   readonly adoptSources: (draft: AdoptionDraft, work: Work) => Promise<AdoptionDone>;
+}
+
+/** What can be made of the register under its regulation, and what has been made on sheets. */
+export interface DocumentsReport {
+  readonly offers: readonly DocumentOffer[];
+  /** Sheets of the workbook made for a document; whether they have been edited since is not looked at. */
+  readonly made: readonly { readonly request: DocumentRequest; readonly sheet: string }[];
+}
+
+/** A document put on a sheet. */
+export interface DocumentMade {
+  readonly report: WorkbookReport;
+  readonly sheet: string;
+  /** What was done, in whole sentences; they are in the warnings of the report, too. */
+  readonly sentences: readonly string[];
+  /** What the document lacks. */
+  readonly gaps: readonly string[];
+}
+
+/** A document as a file to be saved. */
+export interface DocumentFile {
+  /** «Протокол заседания № 2.docx» */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly gaps: readonly string[];
+}
+
+export interface DocumentUseCases {
+  readonly readDocuments: () => Promise<DocumentsReport>;
+  /**
+   * Puts the document on a sheet and shows it. The sheet made for it before is replaced when nobody has touched it;
+   * otherwise it stays, and the document gets another.
+   */
+  readonly makeDocumentSheet: (request: DocumentRequest, work: Work) => Promise<DocumentMade>;
+  /** Writes nothing into the workbook. */
+  readonly documentFile: (request: DocumentRequest, format: 'docx' | 'xlsx') => Promise<DocumentFile>;
 }
 
 /** All that the pane and the ribbon may ask for. */

@@ -142,6 +142,10 @@ const QUEUE: { readonly [K in Kind]: (target: ActionTarget, action: ActionOf<K>)
     rangeOf(target, { sheet, address: columns }).columnHidden = true;
   },
 
+  mergeRows: (target, action) => {
+    rangeOf(target, action).merge(true);
+  },
+
   setValidation: (target, action) => {
     const { dataValidation } = rangeOf(target, action);
     dataValidation.rule = validationRule(action.rule);
@@ -330,6 +334,7 @@ function queueLook(range: Excel.Range, address: string, look: CellLook): void {
   if (look.vertical !== undefined) format.verticalAlignment = look.vertical;
   if (look.numberFormat !== undefined) setUniform(range, 'numberFormat', look.numberFormat);
   if (look.border !== undefined) queueBorders(format.borders, address, look.border);
+  if (look.bottomLine !== undefined) queueLine(format.borders.getItem('EdgeBottom'), look.bottomLine);
   if (look.rowHeight !== undefined) format.rowHeight = look.rowHeight;
 }
 
@@ -345,11 +350,12 @@ function queueBorders(borders: Excel.RangeBorderCollection, address: string, col
     ...(hasRowsInside ? (['InsideHorizontal'] as const) : []),
     ...(hasColumnsInside ? (['InsideVertical'] as const) : []),
   ];
-  for (const edge of edges) {
-    const border = borders.getItem(edge);
-    border.style = 'Continuous';
-    border.color = color;
-  }
+  for (const edge of edges) queueLine(borders.getItem(edge), color);
+}
+
+function queueLine(border: Excel.RangeBorder, color: string): void {
+  border.style = 'Continuous';
+  border.color = color;
 }
 
 function queueFlagLook(format: Excel.ConditionalRangeFormat, look: FlagLook): void {

@@ -135,6 +135,7 @@ export function shapeAfter({ snapshot }: WorkbookReading, plan: Plan): WorkbookS
     if (shape !== null) tables.set(shape.name, shape);
   }
   const added = plan.flatMap((action) => (action.kind === 'addSheet' ? [action.sheet] : []));
+  const removed = new Set(plan.flatMap((action) => (action.kind === 'removeSheet' ? [action.sheet] : [])));
   const renamed = new Map(
     plan.flatMap((action) => (action.kind === 'renameSheet' ? [[action.sheet, action.name] as const] : [])),
   );
@@ -142,7 +143,10 @@ export function shapeAfter({ snapshot }: WorkbookReading, plan: Plan): WorkbookS
     action.kind === 'setName' ? [{ name: action.name, refersTo: action.refersTo }] : [],
   );
   return {
-    sheets: [...snapshot.sheets.map(({ name }) => renamed.get(name) ?? name), ...added],
+    sheets: [
+      ...snapshot.sheets.flatMap(({ name }) => (removed.has(name) ? [] : [renamed.get(name) ?? name])),
+      ...added,
+    ],
     tables: [...tables.values()],
     names: [...snapshot.names, ...names],
   };

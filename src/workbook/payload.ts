@@ -34,17 +34,22 @@ const wire: {
   addTableColumns: ({ names }) => ({ objects: 2 + names.length, messages: names.length }),
   resizeTable: () => ({ objects: 2, messages: 1 }),
   setName: () => ({ objects: 1, messages: 1 }),
-  setLook: ({ look: { border, ...look } }) => ({
+  setLook: ({ look: { border, bottomLine, ...look } }) => ({
     // The range and its format; its font, its fill and its borders where they are set.
     objects:
       2 +
       Number(FONT_PARTS.some((part) => look[part] !== undefined)) +
       Number(look.fill !== undefined) +
-      (border === undefined ? 0 : 1 + LINES_OF_BORDER),
-    messages: Object.keys(look).length + (border === undefined ? 0 : 2 * LINES_OF_BORDER),
+      (border === undefined ? 0 : 1 + LINES_OF_BORDER) +
+      (bottomLine === undefined ? 0 : 2),
+    messages:
+      Object.keys(look).length +
+      (border === undefined ? 0 : 2 * LINES_OF_BORDER) +
+      (bottomLine === undefined ? 0 : 2),
   }),
   setColumnWidth: () => ({ objects: 3, messages: 1 }),
   hideColumns: () => ({ objects: 2, messages: 1 }),
+  mergeRows: () => ({ objects: 2, messages: 1 }),
   setValidation: () => ({ objects: 3, messages: 3 }),
   setFlags: ({ flags }) => ({ objects: 3 + 9 * flags.length, messages: 5 * flags.length }),
   freeze: () => ({ objects: 3, messages: 1 }),

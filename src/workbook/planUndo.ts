@@ -37,6 +37,9 @@ export function planUndo(point: RestorePoint, reading: UndoReading): UndoPlan {
     stays.sheets.has(foldCase(sheet)) ? [] : [{ kind: 'removeSheet', sheet }],
   );
 
+  const going = new Set(removals.map((action) => ('sheet' in action ? foldCase(action.sheet) : '')));
+  const again: WorkbookAction[] = [];
+
   const undone = new Map<UndoStep, UndoneCells>();
   for (const step of point.steps) {
     const sheet = step.kind === 'cells' ? places.sheetNow(step.sheet) : null;
@@ -62,6 +65,13 @@ export function planUndo(point: RestorePoint, reading: UndoReading): UndoPlan {
       const { name: sheet, sheet: name, tabColor, position } = step;
       if (reading.sheets.some((each) => each.name === sheet))
         actions.push({ kind: 'renameSheet', sheet, name, tabColor, position });
+      continue;
+    }
+    if (step.kind === 'removed sheet') {
+      const isTaken = reading.sheets.some(
+        ({ name }) => foldCase(name) === foldCase(step.sheet) && !going.has(foldCase(name)),
+      );
+      if (!isTaken) again.push(...step.again);
       continue;
     }
     const sheet = places.sheetNow(step.sheet);
@@ -105,7 +115,7 @@ export function planUndo(point: RestorePoint, reading: UndoReading): UndoPlan {
     }
   }
   return {
-    actions: [...actions, ...removals],
+    actions: [...actions, ...removals, ...again],
     kept: distinct(kept),
     keptSheets: places.added.flatMap(({ sheet }) => (stays.sheets.has(foldCase(sheet)) ? [sheet] : [])),
     lost: [...lost],

@@ -74,6 +74,8 @@ export type UndoStep =
       readonly tabColor: string;
       readonly position: number;
     }
+  /** A sheet of our own that made room for another; what puts it back. */
+  | { readonly kind: 'removed sheet'; readonly sheet: string; readonly again: Plan }
   /** A table made of plain cells. */
   | { readonly kind: 'table'; readonly sheet: string; readonly table: string }
   | {
@@ -435,6 +437,7 @@ const LOOK_PARTS: Readonly<Record<keyof CellLook, LookPart>> = {
   vertical: 'vertical',
   numberFormat: 'numberFormat',
   border: 'borders',
+  bottomLine: 'borders',
   rowHeight: 'rowHeight',
 };
 
@@ -480,6 +483,8 @@ export function restorePointOf(
     const isSeen = thing !== null && seen.has(thing);
     if (thing !== null) seen.add(thing);
     if (action.kind === 'setName' && !isSeen) steps.push(nameStep(snapshot, action));
+    if (action.kind === 'removeSheet' && action.again !== undefined)
+      steps.push({ kind: 'removed sheet', sheet: action.sheet, again: action.again });
     if (!('sheet' in action) || course.isAdded(action.sheet)) continue;
     const sheet = course.after(action.sheet);
     const found = (actions: Plan): UndoStep => ({ kind: 'found', sheet, actions });

@@ -1,0 +1,399 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  Document,
+  Footer,
+  type IBorderOptions,
+  type IParagraphOptions,
+  LeaderType,
+  LevelFormat,
+  LineRuleType,
+  Packer,
+  PageBreak,
+  PageNumber,
+  PageOrientation,
+  Paragraph,
+  ShadingType,
+  Tab,
+  TabStopType,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  VerticalAlignTable,
+  WidthType,
+} from 'docx';
+import type { AssociationDocument, DocumentBlock } from '../documents/document';
+import { columnWidths, shownValue, textWidth } from '../documents/measure';
+import { type Approval, type PrintedBlock, printedBlocks } from '../documents/printed';
+import { DOCUMENT_FORM, PRODUCT_NAME, fieldLabel, fieldText } from '../messages/documentOutput';
+
+/** Twentieths of a point, the unit of lengths in .docx. */
+const TWIPS_PER_CM = 567;
+const cm = (length: number): number => Math.round(length * TWIPS_PER_CM);
+
+/** A4; the margins of Russian office work: 3 cm to bind, 1.5 cm, 2 cm above and below. */
+const PAGE = { width: 11906, height: 16838 };
+const MARGINS = { left: cm(3), right: cm(1.5), top: cm(2), bottom: cm(2), header: cm(1), footer: cm(1) };
+const FONT = 'Times New Roman';
+/** Half points, as .docx counts the size of a font. */
+const TEXT = 26;
+const TITLE = 28;
+const CAPTION = 16;
+const LINE = { style: BorderStyle.SINGLE, size: 4, color: '000000' } as const;
+const NO_LINE = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
+const HEADER_FILL = 'EDEFF2';
+
+/**
+ * A document of the association as .docx: A4, Times New Roman, pages numbered, the header of a table repeated on every
+ * page. Nothing tells who made it. Works in a browser and in Node alike.
+ *
+ * @throws what the library throws: nothing a user could cause.
+ */
+export async function writeWord(document: AssociationDocument): Promise<Uint8Array> {
+  return new Uint8Array(await Packer.toArrayBuffer(wordDocument(document)));
+}
+
+function wordDocument(document: AssociationDocument): Document {
+  const isLandscape = document.orientation === 'landscape';
+  const width = (isLandscape ? PAGE.height : PAGE.width) - MARGINS.left - MARGINS.right;
+  const blocks = printedBlocks(document.blocks);
+  return new Document({
+    creator: PRODUCT_NAME,
+    lastModifiedBy: PRODUCT_NAME,
+    title: document.name,
+    styles: {
+      default: {
+        document: {
+          run: { font: FONT, size: TEXT, language: { value: 'ru-RU' } },
+          paragraph: { spacing: { after: 0, line: 264, lineRule: LineRuleType.AUTO } },
+        },
+      },
+    },
+    numbering: { config: lists(blocks) },
+    sections: [
+      {
+        properties: {
+          page: {
+            size: {
+              ...PAGE,
+              orientation: isLandscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
+            },
+            margin: MARGINS,
+          },
+        },
+        footers: {
+          default: new Footer({
+            children: [
+              new Paragraph({
+                alignment: AlignmentType.CENTER,
+                children: [
+                  new TextRun({
+                    size: 20,
+                    children: [PageNumber.CURRENT, ` ${DOCUMENT_FORM.pageOf} `, PageNumber.TOTAL_PAGES],
+                  }),
+                ],
+              }),
+            ],
+          }),
+        },
+        children: bodyOf(blocks, width),
+      },
+    ],
+  });
+}
+
+/** A numbering of its own for every list, so that each begins with 1. */
+const lists = (blocks: readonly PrintedBlock[]) =>
+  blocks.flatMap((block, at) =>
+    block.kind === 'list'
+      ? [
+          {
+            reference: listName(at),
+            levels: [
+              {
+                level: 0,
+                format: block.isNumbered ? LevelFormat.DECIMAL : LevelFormat.BULLET,
+                text: block.isNumbered ? '%1.' : '–',
+                alignment: AlignmentType.LEFT,
+                style: { paragraph: { indent: { left: cm(0.9), hanging: cm(0.7) } } },
+              },
+            ],
+          },
+        ]
+      : [],
+  );
+
+const listName = (block: number): string => `list-${String(block)}`;
+
+type Piece = Paragraph | Table;
+
+function bodyOf(blocks: readonly PrintedBlock[], width: number): Piece[] {
+  const body = blocks.flatMap((block, at) => piecesOf(block, at, width));
+  return body.length === 0 ? [gap()] : body;
+}
+
+function piecesOf(block: PrintedBlock, at: number, width: number): Piece[] {
+  switch (block.kind) {
+    case 'title':
+      return block.lines.map((line, index) =>
+        words(line, {
+          alignment: AlignmentType.CENTER,
+          keepNext: true,
+          spacing: {
+            before: index === 0 && at > 0 ? 200 : 0,
+            after: index === block.lines.length - 1 ? 200 : 0,
+          },
+          run: { bold: true, size: TITLE },
+        }),
+      );
+    case 'heading':
+      return [
+        words(block.text, {
+          keepNext: true,
+          spacing: { before: block.level === 1 ? 240 : 160, after: 80 },
+          run: { bold: true, size: block.level === 1 ? TITLE : TEXT },
+        }),
+      ];
+    case 'paragraph': {
+      const { text, align = 'left', bold = false, italic = false } = block;
+      return [
+        words(text, {
+          alignment: ALIGNMENT[align],
+          ...(align === 'justify' ? { indent: { firstLine: cm(1.25) } } : {}),
+          spacing: { after: 60 },
+          run: { bold, italics: italic },
+        }),
+      ];
+    }
+    case 'fields':
+      return block.fields.map(({ label, value }) =>
+        value === '' ? lineToWrite(fieldLabel(label), 0, width) : words(fieldText(label, value)),
+      );
+    case 'list':
+      return block.items.map((item) => words(item, { numbering: { reference: listName(at), level: 0 } }));
+    case 'table':
+      return [tableOf(block, width), gap()];
+    case 'lines':
+      return Array.from({ length: block.count }, () => lineToWrite('', 0, width));
+    case 'approvals':
+      return [...approvals(block.approvals, width), gap()];
+    case 'signatures':
+      return block.lines.flatMap((line) => signature(line, width));
+    case 'pageBreak':
+      return [new Paragraph({ children: [new PageBreak()] })];
+  }
+}
+
+const ALIGNMENT = {
+  left: AlignmentType.LEFT,
+  center: AlignmentType.CENTER,
+  right: AlignmentType.RIGHT,
+  justify: AlignmentType.JUSTIFIED,
+} as const;
+
+interface RunLook {
+  readonly bold?: boolean;
+  readonly italics?: boolean;
+  readonly size?: number;
+}
+
+type ParagraphLook = Omit<IParagraphOptions, 'children' | 'text' | 'run'> & { readonly run?: RunLook };
+
+/** A paragraph of text; line ends within it stay. */
+const words = (text: string, { run = {}, ...look }: ParagraphLook = {}): Paragraph =>
+  new Paragraph({ ...look, children: runs(text, run) });
+
+const runs = (text: string, look: RunLook = {}): TextRun[] =>
+  readable(text)
+    .split('\n')
+    .map((line, at) => new TextRun({ ...look, text: line, ...(at > 0 ? { break: 1 } : {}) }));
+
+const tab = (): TextRun => new TextRun({ children: [new Tab()] });
+
+/** XML has no room for control characters and halves of letters (XML 1.0, «Char»). */
+const readable = (text: string): string =>
+  text.replace(/\r\n?/g, '\n').replace(/[^\t\n\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '');
+
+const gap = (): Paragraph =>
+  new Paragraph({ spacing: { line: 160, lineRule: LineRuleType.EXACT }, children: [] });
+
+/** A leader of underscores up to this place. */
+const leaderTo = (position: number) => ({
+  type: TabStopType.LEFT,
+  position,
+  leader: LeaderType.UNDERSCORE,
+});
+
+/** A label, where there is one, and a line to the right edge. */
+const lineToWrite = (label: string, indent: number, right: number): Paragraph =>
+  new Paragraph({
+    tabStops: [{ ...leaderTo(right), type: TabStopType.RIGHT }],
+    indent: { left: indent },
+    spacing: { before: 80 },
+    children: [...(label === '' ? [] : runs(`${label} `)), tab()],
+  });
+
+// ---------------------------------------------------------------------------------------------------------
+// Tables
+
+type DocumentTable = Extract<DocumentBlock, { kind: 'table' }>;
+
+/** Wide tables are set smaller; half points. */
+const tableSize = ({ columns }: DocumentTable): number =>
+  columns.length > 9 ? 18 : columns.length > 6 ? 20 : columns.length > 4 ? 22 : 24;
+
+const CELL_MARGINS = { top: 40, bottom: 40, left: 80, right: 80 };
+const TWIPS_PER_POINT = 20;
+
+function tableOf(block: DocumentTable, width: number): Table {
+  const size = tableSize(block);
+  const widths = columnWidths(block.columns, block.rows, width / TWIPS_PER_POINT, size / 2).map((points) =>
+    Math.floor(points * TWIPS_PER_POINT),
+  );
+  const whole = (text: string, run: RunLook, fill?: string): TableRow =>
+    new TableRow({
+      cantSplit: true,
+      children: [
+        new TableCell({
+          columnSpan: block.columns.length,
+          ...(fill === undefined ? {} : { shading: { type: ShadingType.CLEAR, fill, color: 'auto' } }),
+          children: [words(text, { run: { ...run, size } })],
+        }),
+      ],
+    });
+  return new Table({
+    width: { size: widths.reduce((sum, each) => sum + each, 0), type: WidthType.DXA },
+    columnWidths: widths,
+    layout: TableLayoutType.FIXED,
+    margins: CELL_MARGINS,
+    borders: bordersOf(LINE),
+    rows: [
+      new TableRow({
+        tableHeader: true,
+        cantSplit: true,
+        children: block.columns.map(
+          ({ title }, at) =>
+            new TableCell({
+              width: { size: widths[at] ?? 0, type: WidthType.DXA },
+              verticalAlign: VerticalAlignTable.CENTER,
+              shading: { type: ShadingType.CLEAR, fill: HEADER_FILL, color: 'auto' },
+              children: [words(title, { alignment: AlignmentType.CENTER, run: { bold: true, size } })],
+            }),
+        ),
+      }),
+      ...(block.rows.length === 0 ? [whole(block.empty, { italics: true })] : []),
+      ...block.rows.map((row) =>
+        row.kind === 'section'
+          ? whole(row.text, { bold: true }, HEADER_FILL)
+          : new TableRow({
+              cantSplit: true,
+              children: block.columns.map(
+                ({ align = 'left' }, at) =>
+                  new TableCell({
+                    width: { size: widths[at] ?? 0, type: WidthType.DXA },
+                    children: [
+                      words(shownValue(row.cells[at] ?? ''), { alignment: ALIGNMENT[align], run: { size } }),
+                    ],
+                  }),
+              ),
+            }),
+      ),
+    ],
+  });
+}
+
+const bordersOf = (line: IBorderOptions) => ({
+  top: line,
+  bottom: line,
+  left: line,
+  right: line,
+  insideHorizontal: line,
+  insideVertical: line,
+});
+
+// ---------------------------------------------------------------------------------------------------------
+// Approvals and signatures
+
+/** One approval at its side of the page, or two side by side. */
+function approvals(all: readonly Approval[], width: number): Piece[] {
+  const [only] = all;
+  if (all.length > 1 || only === undefined) return [approvalTable(all, width)];
+  return approvalLines(only, only.side === 'right' ? Math.round(width * 0.55) : 0, Math.round(width * 0.45));
+}
+
+function approvalTable(all: readonly Approval[], width: number): Table {
+  const half = Math.floor(width / 2);
+  return new Table({
+    width: { size: half * 2, type: WidthType.DXA },
+    columnWidths: [half, half],
+    layout: TableLayoutType.FIXED,
+    borders: bordersOf(NO_LINE),
+    rows: [
+      new TableRow({
+        cantSplit: true,
+        children: all.map(
+          (approval) =>
+            new TableCell({
+              width: { size: half, type: WidthType.DXA },
+              children: approvalLines(approval, 0, half - cm(0.6)),
+            }),
+        ),
+      }),
+    ],
+  });
+}
+
+const approvalLines = ({ word, who, name, year }: Approval, indent: number, width: number): Paragraph[] => [
+  words(word, { indent: { left: indent }, run: { bold: true } }),
+  ...who.map((line) => words(line, { indent: { left: indent } })),
+  new Paragraph({
+    indent: { left: indent },
+    spacing: { before: 120 },
+    tabStops: [leaderTo(indent + Math.round(width * 0.45)), leaderTo(indent + width)],
+    children: [tab(), ...afterLine(name)],
+  }),
+  ...(year === null
+    ? []
+    : [words(DOCUMENT_FORM.date(year), { indent: { left: indent }, spacing: { before: 120 } })]),
+];
+
+/** The name beside a line, or a line for it. */
+const afterLine = (name: string): TextRun[] =>
+  name === '' ? [new TextRun({ children: [' ', new Tab()] })] : runs(` ${name}`);
+
+/** Where the line of a signature begins and ends, and where the name stands: shares of the page. */
+const SIGNATURE = { from: 0.42, to: 0.66, name: 0.7 };
+
+/** A post too long for its place stands above the line. */
+function signature(
+  { post, name }: { readonly post: string; readonly name: string },
+  width: number,
+): Paragraph[] {
+  const at = (share: number): number => Math.round(width * share);
+  const [from, to, nameAt] = [at(SIGNATURE.from), at(SIGNATURE.to), at(SIGNATURE.name)] as const;
+  const isLong = textWidth(post, { size: TEXT / 2 }) * TWIPS_PER_POINT > from;
+  const start = { type: TabStopType.LEFT, position: from };
+  const beforeName = { type: TabStopType.LEFT, position: nameAt };
+  return [
+    ...(isLong ? [words(post, { keepNext: true, spacing: { before: 240 } })] : []),
+    new Paragraph({
+      keepNext: true,
+      spacing: { before: isLong ? 60 : 240 },
+      tabStops: [start, leaderTo(to), beforeName, { ...leaderTo(width), type: TabStopType.RIGHT }],
+      children: [...(isLong ? [] : runs(post)), tab(), tab(), tab(), ...(name === '' ? [tab()] : runs(name))],
+    }),
+    new Paragraph({
+      tabStops: [
+        { type: TabStopType.CENTER, position: Math.round((from + to) / 2) },
+        { type: TabStopType.CENTER, position: Math.round((nameAt + width) / 2) },
+      ],
+      children: [
+        tab(),
+        ...runs(DOCUMENT_FORM.signature, { size: CAPTION }),
+        ...(name === '' ? [tab(), ...runs(DOCUMENT_FORM.name, { size: CAPTION })] : []),
+      ],
+    }),
+  ];
+}

@@ -1,0 +1,107 @@
+import { isSetUp } from '../control/context';
+import type { AssociationDocument } from '../documents/document';
+import { formerSheets, placeDocument, type DocumentPlacement } from '../documents/placement';
+import { listDocuments, makeDocument, type DocumentRequest } from '../documents/produce';
+import { layOutDocument } from '../documents/sheet';
+import { DOCUMENTS, documentFileName } from '../messages/documentOutput';
+import { UserFacingError } from '../messages/errors';
+import type { Plan } from '../plan/action';
+import { asUserFacing } from '../workbook/errors';
+import { readContents } from '../workbook/readContents';
+import { freshJudged, judgedNow, readBook, undoable, type Book } from './book';
+import type { DocumentFile, DocumentMade, DocumentsReport, DocumentUseCases, Work } from './contract';
+import type { JudgedRegister } from './judge';
+import { reportOf } from './verify';
+import { enter } from './work';
+import { writeAndRead } from './write';
+
+/** A document was asked for in a workbook that is no register. */
+export class NoRegisterError extends UserFacingError {
+  constructor() {
+    super(DOCUMENTS.notRegister.sentence, DOCUMENTS.notRegister.remedy);
+  }
+}
+
+/** The documents of the register: listed, put on sheets, given as files. */
+export function documentUseCases(book: Book): DocumentUseCases {
+  // by mark: what puts a sheet of this session back when its replacement is undone
+  const made = new Map<string, Plan>();
+  return {
+    readDocuments: async () => documentsReport(demandRegister(await freshJudged(book))),
+    makeDocumentSheet: (request, work) => makeSheet(book, request, work, made),
+    documentFile: async (request, format) =>
+      fileOf(makeDocument(request, demandRegister(await freshJudged(book))), format),
+  };
+}
+
+function demandRegister(judged: JudgedRegister): JudgedRegister {
+  if (!isSetUp(judged.snapshot)) throw new NoRegisterError();
+  return judged;
+}
+
+function documentsReport(judged: JudgedRegister): DocumentsReport {
+  const offers = listDocuments(judged);
+  const requests = offers.flatMap(({ kind, per, choices }): readonly DocumentRequest[] =>
+    per === 'none' ? [{ kind }] : choices.map(({ request }) => request),
+  );
+  return {
+    offers,
+    made: requests.flatMap((request) =>
+      formerSheets(request, judged.snapshot).map((sheet) => ({ request, sheet })),
+    ),
+  };
+}
+
+function makeSheet(
+  book: Book,
+  request: DocumentRequest,
+  work: Work,
+  made: Map<string, Plan>,
+): Promise<DocumentMade> {
+  return book.change(() =>
+    asUserFacing(() =>
+      book.run(async (context) => {
+        enter(work, 'reading');
+        const reading = await readBook(context, book);
+        const judged = demandRegister(judgedNow(book, reading));
+        const document = makeDocument(request, judged);
+        const { snapshot } = judged;
+        const standing = await readContents(context, formerSheets(request, snapshot));
+        enter(work, 'planning');
+        const placement = placeDocument(request, layOutDocument(document), snapshot, standing, (mark) =>
+          made.get(mark),
+        );
+        const words = { words: DOCUMENTS.words(document.name) };
+        const fresh = await writeAndRead(context, book, reading, placement.actions, work, words);
+        if (placement.outcome !== 'unchanged') made.set(placement.mark, puttingBack(placement));
+        const sentences = sentencesOf(document, placement);
+        const { report } = reportOf(judgedNow(book, fresh), { notices: sentences, undoable: undoable(book) });
+        return { report, sheet: placement.sheet, sentences, gaps: document.gaps };
+      }),
+    ),
+  );
+}
+
+/** Makes the sheet anew where it stood, and nothing besides. */
+const puttingBack = ({ actions }: DocumentPlacement): Plan =>
+  actions.filter(({ kind }) => kind !== 'removeSheet' && kind !== 'removeName' && kind !== 'activate');
+
+const SAID = { new: 'made', 'made again': 'madeAgain', unchanged: 'unchanged' } as const;
+
+const sentencesOf = (
+  { name }: AssociationDocument,
+  { sheet, outcome, left }: DocumentPlacement,
+): readonly string[] => [
+  ...(left === null ? [] : [DOCUMENTS.left[left.why](left.sheet)]),
+  DOCUMENTS[SAID[outcome]](name, sheet),
+];
+
+async function fileOf(document: AssociationDocument, format: 'docx' | 'xlsx'): Promise<DocumentFile> {
+  // the libraries are large, and fetched when a file is first asked for
+  const { writeWord } = await import(/* webpackChunkName: "word" */ '../files/word');
+  return {
+    name: documentFileName(document.name, format),
+    bytes: await writeWord(document),
+    gaps: document.gaps,
+  };
+}
