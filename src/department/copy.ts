@@ -30,7 +30,7 @@ import { foldCase } from '../register/text';
 import type { ParameterCode } from '../regulations';
 import { anonymity, type Anonymity } from './anonymity';
 import { COPIED_TABLES, columnsLeftOut } from './copyColumns';
-import { asTheyAre, copiedLists, copiedTable, withoutNames, type Travel } from './copyTables';
+import { asTheyAre, copiedLists, copiedTable, scrubbed, withoutNames, type Travel } from './copyTables';
 import { countRegister, discrepancies, issuesOf, type CountedRegister } from './judge';
 import { A4, LOOKS, draftSheet } from './looks';
 
@@ -138,7 +138,7 @@ const databankTravel =
 
 /** Words of a cell as the copy shows them. */
 const clean = ({ hidden }: Pick<CopyContext, 'hidden'>, value: CellValue): string =>
-  hidden === null ? String(value) : hidden.scrub(String(value));
+  hidden === null ? String(value) : scrubbed(String(value), hidden);
 
 /** In the order of the register's sheets. */
 const sheetsOf = ({ tables }: CopyContext, names: readonly TableName[]): readonly PlainSheet[] =>

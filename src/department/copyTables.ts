@@ -6,7 +6,7 @@ import { LISTS, LIST_COLUMN, LIST_NAMES, listTable, type ListName } from '../reg
 import type { Register, RegisterTable } from '../register/register';
 import { TABLES, type TableName } from '../register/tables';
 import { foldCase, foldLoosely, isErrorValue } from '../register/text';
-import { REGULATIONS } from '../regulations';
+import { REGULATIONS, RULE_CODES, ruleDefinition } from '../regulations';
 import type { Anonymity } from './anonymity';
 import { copiedColumns, type CopiedColumn, type Treatment } from './copyColumns';
 import { A4, LOOKS, TABLE_STYLE, draftSheet, type SheetDraft } from './looks';
@@ -38,6 +38,29 @@ const COMMON_VALUES: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   ]),
 );
 
+/** Words of the regulations and of the product: they are nobody's, even where somebody is called so. */
+const OUR_WORDS: ReadonlySet<string> = new Set(
+  [
+    ...REGULATIONS.flatMap(({ name, rules, documents, parameters }) => [
+      name,
+      ...rules.flatMap(({ title, value, unit, clause, explanation }) => [
+        title,
+        String(value ?? ''),
+        unit,
+        clause,
+        explanation,
+      ]),
+      ...documents.flatMap((document) => [document.name, document.clause]),
+      ...Object.values(parameters).flatMap(({ choices }) => choices),
+    ]),
+    ...RULE_CODES.flatMap((code) => ruleDefinition(code).choices ?? []),
+  ].map(foldLoosely),
+);
+
+/** The text with names hidden; what the product itself wrote stays. */
+export const scrubbed = (text: string, { scrub }: Anonymity): string =>
+  OUR_WORDS.has(foldLoosely(text)) ? text : scrub(text);
+
 /** Lists that the numbers of the form look into; they travel with the copy. */
 const COUNTED_LISTS = ['Образование', 'Категория'] as const satisfies readonly ListName[];
 type CountedList = (typeof COUNTED_LISTS)[number];
@@ -50,7 +73,8 @@ const isCounted = (list: string): list is CountedList => COUNTED_LISTS.some((eac
 /** A few figures typed as text: a number of a meeting, not a date of birth. */
 const SHORT_FIGURES = /^\s*[\d.,]{1,4}\s*$/u;
 
-export function withoutNames(register: Register, { person, scrub, isClean }: Anonymity): Travel {
+export function withoutNames(register: Register, hidden: Anonymity): Travel {
+  const { person, isClean } = hidden;
   const organisations = new Map<string, string>();
   const organisation = (name: string): string => {
     if (isClean(name)) return name;
@@ -82,7 +106,7 @@ export function withoutNames(register: Register, { person, scrub, isClean }: Ano
       case 'number':
         return SHORT_FIGURES.test(value) ? value : SOME_TEXT;
       case 'words':
-        return scrub(value);
+        return scrubbed(value, hidden);
     }
   };
 }

@@ -93,7 +93,7 @@ describe('without names', () => {
     const text = JSON.stringify(anonymous).toLowerCase().replaceAll('ё', 'е');
     const people = tables.find(({ name }) => name === 'Педагоги')?.rows ?? [];
     const left = people.flatMap(([name]) =>
-      String(name)
+      (typeof name === 'string' ? name : '')
         .toLowerCase()
         .replaceAll('ё', 'е')
         .split(' ')
