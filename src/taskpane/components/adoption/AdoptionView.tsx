@@ -61,7 +61,7 @@ const Foot = ({ desk, isBusy, onLeave }: FootProps): ReactElement => {
         {next !== null && step !== 'dryRun' ? (
           <Button
             appearance="primary"
-            disabledFocusable={report === null || isConsidering}
+            disabledFocusable={report === null}
             onClick={() => {
               go(next);
             }}

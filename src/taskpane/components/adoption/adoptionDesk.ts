@@ -10,6 +10,9 @@ import { useStore } from '../asking';
 /** One page, one workbook: what is chosen stays until it is written. */
 const store = createStore<AdoptionState>(NO_ADOPTION);
 
+/** Quiet before choices are worked out, in milliseconds: shorter than anybody would notice. */
+const QUIET = 120;
+
 /** How the sources stand: being read, read, or why not. */
 export type Reading = 'reading' | 'read' | 'stopped' | 'failed';
 
@@ -74,6 +77,9 @@ export function useAdoptionDesk({
     asked.current += 1;
     const own = asked.current;
     setConsidering(true);
+    // Several answers in a row are worked out together.
+    await new Promise((resolve) => setTimeout(resolve, QUIET));
+    if (asked.current !== own) return;
     const answer = await ask((useCases) => useCases.considerAdoption(draft));
     if (asked.current !== own) return;
     setConsidering(false);
