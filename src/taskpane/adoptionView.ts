@@ -163,7 +163,7 @@ export interface BlockView {
   readonly block: AdoptionBlockReport;
   readonly sheet: AdoptionSheetReport;
   readonly kind: AdoptionBlockReport['kind'];
-  /** «банк данных педагогов: 24 строки, заголовки в строке 4». */
+  /** «Банк данных педагогов: 24 строки.». */
   readonly sentence: string;
   readonly rowAbove: number | null;
   readonly rowBelow: number | null;
@@ -180,15 +180,11 @@ export function viewBlock(
   const kind = draft.kinds[block.id] ?? block.kind;
   const named = block.kinds.find((each) => each.kind === kind)?.words ?? '';
   const { header, rowsAround, rows } = block;
-  const facts = [
-    ...(block.table === null ? [] : [words.found.rows(rows)]),
-    words.found.header(header.top, header.bottom),
-  ];
   return {
     block,
     sheet,
     kind,
-    sentence: `${capital(named)}: ${facts.join(', ')}.`,
+    sentence: block.table === null ? `${capital(named)}.` : `${capital(named)}: ${words.found.rows(rows)}.`,
     rowAbove: rowsAround.filter(({ row }) => row < header.top).at(-1)?.row ?? null,
     rowBelow: rowsAround.find(({ row }) => row > header.top)?.row ?? null,
   };

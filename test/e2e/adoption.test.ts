@@ -81,7 +81,10 @@ const COURSES = {
 const OLD_BOOK = {
   name: 'Старая база.xls',
   mimeType: 'application/vnd.ms-excel',
-  buffer: Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...Array<number>(600).fill(0)]),
+  buffer: Buffer.concat([
+    Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]),
+    Buffer.from('Workbook', 'utf16le'),
+  ]),
 };
 
 let stand: RunningStand;
@@ -164,7 +167,7 @@ describe('a methodist with workbooks of her own', () => {
     await tabTo(book, 'Дальше: столбцы');
     await book.press('Enter');
     expect(await book.focused()).toContain('Что в каждом столбце');
-    const grade = pane.locator('[data-column="G"]');
+    const grade = pane.locator('[data-column="G"]').filter({ hasText: 'Разряд' });
     expect(await grade.innerText()).toContain('разряд');
     expect(await grade.getByRole('combobox').inputValue()).toBe('');
     await picture(book, '2');
@@ -235,12 +238,12 @@ describe('a methodist with workbooks of her own', () => {
     await button('Собрать реестр из моих таблиц').click();
     await pane.getByText(/Нашлось: 2\s+таблицы, в них 5/).waitFor();
     const base = pane.locator('[data-sheet]').filter({ hasText: 'Лист «База»' });
-    await base.getByText('заголовки в строке 3').waitFor();
+    await base.getByText('Заголовок в строке 3').waitFor();
     await base.getByRole('button', { name: 'Заголовки не в той строке?' }).click();
     await base.getByRole('button', { name: 'На строку ниже' }).click();
-    await base.getByText('заголовки в строке 4').waitFor();
+    await base.getByText('Заголовок в строке 4').waitFor();
     await base.getByRole('button', { name: 'Вернуть, как нашлось' }).click();
-    await base.getByText('заголовки в строке 3').waitFor();
+    await base.getByText('Заголовок в строке 3').waitFor();
     await base.getByRole('combobox', { name: 'Что это за таблица' }).selectOption('unknown');
     await pane.getByText(/Нашлось: 1\s+таблица, в них 1/).waitFor();
     await pane.getByRole('checkbox', { name: 'Лист «Олимпиады»' }).uncheck();

@@ -109,12 +109,12 @@ describe('taskpane/adoptionView: what is chosen', () => {
 });
 
 describe('taskpane/adoptionView: what was found', () => {
-  it('says of a table what it is, how many rows it has and where its headers stand', () => {
+  it('says of a table what it is and how many rows it has, and where its header may be moved', () => {
     const found = viewBlock(NO_CHOICES, sheet, block);
-    expect(found.sentence).toBe('Банк данных педагогов: 24\u00a0строки, заголовки в строке 4.');
+    expect(found.sentence).toBe('Банк данных педагогов: 24\u00a0строки.');
     expect([found.rowAbove, found.rowBelow]).toEqual([1, 5]);
     const levels = { ...block, header: { top: 2, bottom: 3 }, table: null, kind: 'unknown' as const };
-    expect(viewBlock(NO_CHOICES, sheet, levels).sentence).toBe('Не переносится: заголовки в строках 2–3.');
+    expect(viewBlock(NO_CHOICES, sheet, levels).sentence).toBe('Не переносится.');
   });
 
   it('shows what was chosen before it has been worked out', () => {

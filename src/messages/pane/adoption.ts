@@ -60,10 +60,6 @@ export const adoptionPaneWords = {
     withoutTables: 'Листы без таблиц для реестра',
     leftOut: 'Лист не берётся.',
     rows: (count: number) => plural(count, ROWS),
-    header: (top: number, bottom: number) =>
-      top === bottom
-        ? `заголовки в строке ${String(top)}`
-        : `заголовки в строках ${String(top)}–${String(bottom)}`,
     kind: 'Что это за таблица',
     kindOf: (sheet: string, row: number) => `Что это за таблица: лист «${sheet}», строка ${String(row)}`,
     kindUnsure: 'Подходит и другое: проверьте.',
