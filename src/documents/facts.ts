@@ -52,6 +52,8 @@ export interface Facts extends DocumentContext {
   /** A field of the passport as words, "" where there is nothing to print. */
   readonly passport: (key: PassportKey) => string;
   readonly person: (name: string) => Person | undefined;
+  /** «Кузьмина О. И.»; the whole name of somebody whom that would not tell from others, and of nobody the databank knows. */
+  readonly short: (name: string) => string;
 }
 
 export function readFacts(context: DocumentContext): Facts {
@@ -77,6 +79,7 @@ export function readFacts(context: DocumentContext): Facts {
       return isErrorValue(value) ? '' : String(value).trim();
     },
     person: (name) => byName.get(foldCase(name.trim())),
+    short: shortener(people),
   };
 }
 
@@ -119,14 +122,16 @@ export function holderOf(facts: Facts, office: OfficeHolder, day: number): strin
   return holders[0]?.name ?? null;
 }
 
-/** «Кузьмина О. И.»; of those who would look alike, the whole name. */
-export function shortened(people: readonly Person[]): readonly string[] {
-  const short = people.map(({ name }) => surnameFirst(name));
-  return people.map(({ name }, index) => {
-    const shown = short[index] ?? name;
-    const alike = short.filter((each) => foldLoosely(each) === foldLoosely(shown));
-    return alike.length > 1 ? name : shown;
-  });
+function shortener(people: readonly Person[]): Facts['short'] {
+  const short = new Map(people.map(({ name }) => [foldCase(name), surnameFirst(name)]));
+  const bearers = new Map<string, number>();
+  for (const shown of short.values()) {
+    bearers.set(foldLoosely(shown), (bearers.get(foldLoosely(shown)) ?? 0) + 1);
+  }
+  return (name) => {
+    const shown = short.get(foldCase(name.trim()));
+    return shown === undefined || bearers.get(foldLoosely(shown)) !== 1 ? name.trim() : shown;
+  };
 }
 
 /** «О. И. Кузьмина, учитель»: somebody the databank knows with the post, anybody else as typed. */

@@ -1,10 +1,16 @@
-import { KIND_NAMES, LACKS } from '../messages/documents/kinds';
+import { KIND_NAMES, LACKS, SHEET_NAMES } from '../messages/documents/kinds';
+import { REGISTRATION } from '../messages/documents/lists';
 import { PROTOCOL } from '../messages/documents/protocol';
+import type { ColumnName } from '../register/tables';
 import type { RegulationDocument } from '../regulations';
+import { attestationOf } from './attestation';
+import { compositionOf } from './composition';
+import { databankOf } from './databank';
 import type { AssociationDocument, DocumentKind } from './document';
+import { documentListOf } from './documentList';
 import { DecisionNotNamedError, MeetingNotNamedError, NotProducedError } from './errors';
 import { readFacts, type DocumentContext, type Facts } from './facts';
-import type { Part } from './fill';
+import { fill, type Part } from './fill';
 import {
   decisionFacts,
   decisionsOf,
@@ -14,7 +20,14 @@ import {
   type MeetingFacts,
 } from './meeting';
 import { extractOf } from './extract';
+import { difficulties, needsOf, selfEducationOf } from './needs';
+import { membersNow, splitBy } from './peopleTable';
+import { planOf } from './plan';
+import { plannedLines } from './planLines';
 import { protocolAbout, protocolOf } from './protocol';
+import { registrationOf } from './registration';
+import { scansOf, unconfirmedRecords } from './scans';
+import { pairsOf, youngPeople, youngTeachersOf } from './youngTeachers';
 
 /** Which documents there are under the regulation of a register, and how one is made. */
 
@@ -90,6 +103,34 @@ function sheetLabel({ label, row }: DecisionFacts): string {
   return plain === label ? label : `${plain} (${String(row + 1)})`.trim();
 }
 
+/** The regulation's own name of a document where it gives one. */
+function nameOf(facts: Facts, kind: DocumentKind): string {
+  const { youngTeachers, needs } = facts.rules.regulation.forms;
+  const own = kind === 'young-teachers' ? youngTeachers : kind === 'needs' ? needs : null;
+  return own === null ? KIND_NAMES[kind] : fill(facts, own.title[0] ?? KIND_NAMES[kind]).text;
+}
+
+type SingleKind = Exclude<keyof typeof SHEET_NAMES, 'registration'>;
+
+/** A document there is one of. */
+const single = (
+  kind: SingleKind,
+  answers: SingleMaker['answers'],
+  blocksOf: (facts: Facts) => Part,
+  lacks: SingleMaker['lacks'],
+  orientation: Draft['orientation'] = 'portrait',
+): SingleMaker => ({
+  per: 'none',
+  answers,
+  lacks,
+  make: (facts) => draft({ name: KIND_NAMES[kind], sheet: SHEET_NAMES[kind], orientation }, blocksOf(facts)),
+});
+
+const needsTeachers = (facts: Facts): string | null => (membersNow(facts).length > 0 ? null : LACKS.teachers);
+
+const isTold = (facts: Facts, column: ColumnName<'Педагоги'>): boolean =>
+  splitBy(facts, membersNow(facts), (row) => row.text(column) !== '').known.length > 0;
+
 const MAKERS: Readonly<Partial<Record<DocumentKind, Maker>>> = {
   protocol: {
     per: 'meeting',
@@ -104,6 +145,45 @@ const MAKERS: Readonly<Partial<Record<DocumentKind, Maker>>> = {
         protocolOf(facts, meeting),
       ),
   },
+  registration: {
+    per: 'meeting',
+    answers: 'registration',
+    make: (facts, meeting) =>
+      draft(
+        {
+          about: protocolAbout(meeting),
+          name: REGISTRATION.name(meeting.number),
+          sheet: SHEET_NAMES.registration(meeting.number),
+        },
+        registrationOf(facts, meeting),
+      ),
+  },
+  plan: single('plan', 'plan', planOf, (facts) =>
+    plannedLines(facts).length + facts.meetings.length > 0 ? null : LACKS.planned,
+  ),
+  composition: single('composition', 'members', compositionOf, needsTeachers),
+  databank: single('databank', 'databank', databankOf, needsTeachers, 'landscape'),
+  attestation: single('attestation', 'attestation', attestationOf, needsTeachers, 'landscape'),
+  'young-teachers': single(
+    'young-teachers',
+    'young teachers',
+    youngTeachersOf,
+    (facts) => (youngPeople(facts).length + pairsOf(facts).length > 0 ? null : LACKS.young),
+    'landscape',
+  ),
+  needs: single('needs', 'needs', needsOf, (facts) =>
+    isTold(facts, 'Профессиональные дефициты') || difficulties(facts).length > 0 ? null : LACKS.needs,
+  ),
+  'self-education': single('self-education', 'self-education', selfEducationOf, (facts) =>
+    isTold(facts, 'Тема самообразования') ? null : LACKS.selfEducation,
+  ),
+  documents: single('documents', null, documentListOf, () => null, 'landscape'),
+  scans: single(
+    'scans',
+    'scans',
+    (facts) => scansOf(facts, facts.rules.regulation.forms.scans),
+    (facts) => (unconfirmedRecords(facts).length > 0 ? null : LACKS.scans),
+  ),
   extract: {
     per: 'decision',
     answers: null,
@@ -132,7 +212,7 @@ export function listDocuments(context: DocumentContext): readonly DocumentOffer[
     return [
       {
         kind,
-        name: demanded?.name ?? KIND_NAMES[kind],
+        name: demanded?.name ?? nameOf(facts, kind),
         clause: demanded?.clause ?? clause,
         isDemanded: demanded !== undefined,
         per: maker.per,

@@ -6,7 +6,7 @@ import { initialsFirst } from '../register/personName';
 import { foldCase } from '../register/text';
 import type { OfficeHolder, ProtocolForm } from '../regulations';
 import type { DocumentBlock } from './document';
-import { holderOf, shortened, spoken, type Facts } from './facts';
+import { holderOf, spoken, type Facts } from './facts';
 import {
   capitalised,
   centred,
@@ -115,7 +115,7 @@ function presentOf(facts: Facts, form: ProtocolForm, meeting: MeetingFacts): Par
       : form.officers.flatMap(({ holder }) => holderOf(facts, holder, date ?? facts.day) ?? []).map(foldCase),
   );
   const listed = (there ?? []).filter(({ name }) => !named.has(foldCase(name)));
-  const names = shortened(listed).join(', ');
+  const names = listed.map(({ name }) => facts.short(name)).join(', ');
   const value =
     there === null
       ? ''
@@ -219,7 +219,8 @@ function questionByQuestion(facts: Facts, form: ProtocolForm, { questions }: Mee
   return joined(
     ...questions.flatMap((question, index) => [
       part([
-        ...heardLines(facts, question, `${String(index + 1)}. ${words.heard}: `, form.heardNote),
+        heading(`${String(index + 1)}. ${words.heard}:`),
+        ...heardLines(facts, question, '', form.heardNote),
         heading(`${words.decided}:`),
       ]),
       ...question.decisions.map((decision) => decisionPart(facts, form, decision)),

@@ -75,7 +75,10 @@ export const GENERAL_FORMS: RegulationForms = {
   needs: {
     title: ['Сведения о профессиональных потребностях и дефицитах педагогов', '{association}', 'за {period}'],
   },
-  scans: null,
+  scans: {
+    title: ['Запрос сканов подтверждающих документов', '{association}', 'за {period}'],
+    request: 'Просим представить сканы документов, подтверждающих записи, перечисленные ниже.',
+  },
 };
 
 const made = (kind: ProducedDocument['kind'], clause: string | null = null): ProducedDocument => ({

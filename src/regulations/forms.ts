@@ -138,8 +138,8 @@ export const formsSchema = z.object({
   }),
   youngTeachers: z.object({ title: z.array(text).min(1) }),
   needs: z.object({ title: z.array(text).min(1) }),
-  /** The request that goes to organisations; null: this regulation asks for no scans. */
-  scans: z.object({ title: z.array(text).min(1), request: text }).nullable(),
+  /** The request that goes to organisations. */
+  scans: z.object({ title: z.array(text).min(1), request: text }),
 });
 
 /**
