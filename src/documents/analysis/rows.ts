@@ -10,11 +10,11 @@ export interface Row<T extends TableName = TableName> {
   /** 0-based. */
   readonly at: number;
   /** In single plain spaces, without the full stop at its end; "" for an error value. */
-  readonly text: (column: ColumnName<T>) => string;
-  readonly number: (column: ColumnName<T>) => number | null;
-  readonly day: (column: ColumnName<T>) => number | null;
+  text(column: ColumnName<T>): string;
+  number(column: ColumnName<T>): number | null;
+  day(column: ColumnName<T>): number | null;
   /** True when the cell says this, as a person compares. */
-  readonly says: (column: ColumnName<T>, value: string) => boolean;
+  says(column: ColumnName<T>, value: string): boolean;
 }
 
 export function rowsOf<T extends TableName>(register: Register, name: T): readonly Row<T>[] {

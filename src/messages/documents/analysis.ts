@@ -14,7 +14,7 @@ const PEOPLE: NounForms = { one: 'человек', few: 'человека', many
 const TEACHERS: NounForms = { one: 'педагог', few: 'педагога', many: 'педагогов' };
 const OF_TEACHERS: NounForms = { one: 'педагога', few: 'педагогов', many: 'педагогов' };
 const HOURS: NounForms = { one: 'час', few: 'часа', many: 'часов' };
-const POINTS: NounForms = { one: 'балл', few: 'балла', many: 'баллов' };
+
 const TOPICS: NounForms = { one: 'тема', few: 'темы', many: 'тем' };
 const GROUPS: NounForms = { one: 'объединение', few: 'объединения', many: 'объединений' };
 const HELD: NounForms = { one: 'Проведено', few: 'Проведены', many: 'Проведено' };
@@ -64,14 +64,15 @@ export const MEMBERS = {
     `${institutions} (${String(organisations.length)}): ${organisations
       .map(({ word, count }) => `${word} – ${plural(count, TEACHERS)}`)
       .join('; ')}`,
-  educations: (values: readonly Counted[]) => `Образование: ${counts(values)}`,
-  categories: (values: readonly Counted[]) => `Квалификационные категории: ${counts(values)}`,
+  educations: (values: readonly Counted[], all: number) => `Образование: ${counts(values, all)}`,
+  categories: (values: readonly Counted[], all: number) =>
+    `Квалификационные категории: ${counts(values, all)}`,
   none: (names: readonly string[]) => `не указано – ${String(names.length)} (${names.join(', ')})`,
   others: (names: readonly string[]) => `Входят в состав, но не педагоги: ${names.join(', ')}`,
 } as const;
 
-const counts = (values: readonly Counted[]): string =>
-  values.map(({ word, count }) => `${word} – ${formatNumber(count)}`).join(', ');
+const counts = (values: readonly Counted[], all: number): string =>
+  values.map(({ word, count }) => `${word} – ${formatNumber(count)} (${share(count, all)})`).join(', ');
 
 export const MOVEMENT = {
   joined: (people: readonly string[]) => `Вошли в состав: ${people.join(', ')}`,
@@ -150,6 +151,8 @@ export const PROFILE = {
 const orUnknown = (value: number | null): string => (value === null ? 'не указано' : formatNumber(value));
 
 export const EXAMS = {
+  unknownTeacher: ' (нет в банке данных, не учтено)',
+  noTeacher: 'педагог не указан',
   threshold: (points: number) =>
     `Высокобалльником считается получивший не менее ${plural(points, { one: 'балла', few: 'баллов', many: 'баллов' })}`,
   heading: (exam: string, subject: string) =>
@@ -160,8 +163,9 @@ export const EXAMS = {
     high: number | null,
     below: number | null,
     average: number | null,
+    note = '',
   ) =>
-    `${name} – ${joined(
+    `${name}${note} – ${joined(
       [
         `сдавало: ${orUnknown(sat)}`,
         high === null ? '' : `высокобалльников: ${formatNumber(high)}`,
@@ -330,9 +334,9 @@ export const ACHIEVED = {
     `${name}${count === null ? ' (число не указано, принято 1)' : ` (${formatNumber(count)})`}`,
   list: 'Мероприятия и подготовленные обучающиеся (в скобках – их число)',
   byLevel: (level: string) => `Уровень – ${level === '' ? 'не указан' : level}`,
-  outside: 'Не вошли в показатели приложения',
-  notCounted: 'Не учтены',
-  reason: (item: string, reason: string) => `${item} – ${reason}`,
+  outside: 'Не входят в показатели приложения',
+  notCounted: (reason: string) => `Не учтены (${reason})`,
+  noFormat: 'формат не указан',
 } as const;
 
 const RESULTS: Readonly<Record<string, string>> = {
@@ -362,7 +366,7 @@ export const ACTIVE = {
 
 export const EVENTS_HELD = {
   total: (count: number, audience: string) =>
-    `${pluralForm(count, HELD)} ${plural(count, EVENTS)} (для кого: ${audience})`,
+    `${pluralForm(count, HELD)} ${plural(count, EVENTS)} для ${audience}`,
   item: (
     title: string,
     kind: string,
@@ -377,8 +381,8 @@ export const EVENTS_HELD = {
     ]),
   pupils: (count: number, one: string, ofMany: string) => plural(count, { one, few: ofMany, many: ofMany }),
   unknownPupils: 'число участников не указано',
-  what: (audience: string, level: string) =>
-    joined([`мероприятия, для кого: ${audience}`, level], ', уровень – '),
+  teachers: 'педагогов',
+  what: (audience: string, level: string) => joined([`мероприятия для ${audience}`, level], ', уровень – '),
 } as const;
 
 export const OBJECTIVITY = {
@@ -439,8 +443,8 @@ export const TEAMED = {
       leader === '' ? '' : `руководитель – ${leader}`,
       members === '' ? '' : `состав: ${members}`,
       task === '' ? '' : `задача: ${task}`,
-      created === null ? '' : `создана ${shownDate(created)}`,
-      closed === null ? '' : `закрыта ${shownDate(closed)}`,
+      created === null ? '' : `с ${shownDate(created)}`,
+      closed === null ? '' : `по ${shownDate(closed)}`,
     ]),
   what: (kinds: readonly string[]) => listed(kinds),
 } as const;
@@ -448,8 +452,6 @@ export const TEAMED = {
 /** Records of the register that no section of this form has a place for. */
 export const UNPLACED = (table: TableName, count: number, rows: readonly number[]): string =>
   `${plural(count, RECORDS)} таблицы «${table}» (${rows.length === 1 ? 'строка' : 'строки'} листа: ${rows.join(', ')}) не ${pluralForm(count, COULD)} ни в одном разделе: для их вида и уровня в форме нет раздела.`;
-
-export const HIGH_SCORE_POINTS = POINTS;
 
 /** The sheet «Анализ». */
 export const ANALYSIS_SHEET = {

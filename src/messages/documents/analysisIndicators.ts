@@ -107,7 +107,7 @@ const SPEECH: Readonly<Record<string, IndicatorSpeech>> = {
     says: (value) => `Минимальный порог ЕГЭ не набрали обучающиеся ${plural(value, OF_TEACHERS)}`,
     none: 'Обучающихся, не набравших минимальный порог ЕГЭ, нет',
   },
-  '7.1': total('ненабранных порогов'),
+  '7.1': total('не набравших порог'),
   '8': prepared('победителей муниципального этапа ВсОШ'),
   '8.1': total('победителей'),
   '9': prepared('победителей регионального этапа ВсОШ'),
@@ -145,10 +145,7 @@ const SPEECH: Readonly<Record<string, IndicatorSpeech>> = {
     TOOK_PART,
     'Педагогов, участвовавших в разработке контрольно-измерительных материалов, нет',
   ),
-  '27.1': {
-    says: (value) => `по строке 27.1 – ${formatNumber(value)}`,
-    none: 'по строке 27.1 – 0',
-  },
+  '27.1': total('материалов'),
   '28': teachers(
     'В организации и проведении мероприятий муниципального уровня для обучающихся',
     TOOK_PART,
@@ -166,6 +163,9 @@ const SPEECH: Readonly<Record<string, IndicatorSpeech>> = {
   },
 };
 
+/** Row 27.1 while the parameter of the form has it count teachers. */
+const TEACHERS_OF_MATERIALS = total('участвовавших в разработке');
+
 const OF_PLACES: NounForms = { one: 'пробел', few: 'пробела', many: 'пробелов' };
 
 /** «(показатель 8)»; without numbers only what makes the value less than certain. */
@@ -179,13 +179,22 @@ function reference({ no, state, gaps }: IndicatorResult, cites: boolean): string
 }
 
 /** A row whose value is known; "" where there is none to say. */
-export function indicatorClause(result: IndicatorResult, words: Words, cites: boolean): string {
-  const speech = SPEECH[result.no];
-  if (speech === undefined || result.value === null) return '';
-  const { value } = result;
-  return `${value === 0 ? speech.none : speech.says(value, words)}${reference(result, cites)}`;
+export function indicatorClause(
+  result: IndicatorResult,
+  words: Words,
+  { cites, materialsAreTeachers }: { readonly cites: boolean; readonly materialsAreTeachers: boolean },
+): string {
+  const { no, value } = result;
+  const speech = no === '27.1' && materialsAreTeachers ? TEACHERS_OF_MATERIALS : SPEECH[no];
+  if (speech === undefined || value === null) return '';
+  const said = value === 0 ? speech.none : speech.says(value, words);
+  return `${inTermsOf(words, said)}${reference(result, cites)}`;
 }
 
-/** A row without a value, as it is listed among what is missing. */
-export const missingIndicator = ({ no, label }: IndicatorResult): string =>
-  `показатель ${no} (${label}) – нет данных`;
+/** Pupils as the regulation calls them. */
+const inTermsOf = ({ pupil }: Words, text: string): string =>
+  text.replaceAll('обучающихся', pupil.ofMany).replaceAll('обучающиеся', pupil.many);
+
+/** Rows without a value, as they are listed among what is missing. */
+export const missingIndicators = (numbers: readonly string[]): string =>
+  `по ${numbers.length === 1 ? 'показателю' : 'показателям'} ${numbers.join(', ')} нет данных`;

@@ -22,7 +22,7 @@ export function listed(words: readonly string[]): string {
 /** Items of a list one under another: a semicolon after each, a full stop after the last. */
 export const listItems = (items: readonly string[]): readonly string[] =>
   items.map((item, index) => {
-    const plain = item.replace(/(?<!\.)[.;]$/u, '');
+    const plain = item.replace(/(?<![.\p{Lu}])[.;]$/u, '');
     return index < items.length - 1 ? `${plain};` : `${plain}${plain.endsWith('.') ? '' : '.'}`;
   });
 
