@@ -5,4 +5,5 @@
 export { FileError } from './errors';
 export { readSnapshotFile } from './snapshotFile';
 export { readSources } from './sources';
+export { writeBook } from './writeBook';
 export type { PlainBook, PlainSheet } from './plainBook';
