@@ -25,6 +25,7 @@ import {
   type Threshold,
   type WordsRule,
 } from '../regulations';
+import { textIn } from './cells';
 
 /**
  * The rules that are applied: what stands on «Правила», edited or not; what is missing there or cannot be read
@@ -318,10 +319,10 @@ function listedDocuments(
   const table = tables.Документы;
   if (table === undefined) return null;
   return table.rows.flatMap((_, row) => {
-    const name = asText(valueAt(table, row, 'Документ'));
+    const name = textIn(table, row, 'Документ');
     if (name === '') return [];
     const kind = known.find((each) => foldLoosely(each.name) === foldLoosely(name))?.kind ?? 'other';
-    const clause = asText(valueAt(table, row, 'Пункт положения')) || OWN_RULE;
+    const clause = textIn(table, row, 'Пункт положения') || OWN_RULE;
     return [{ name, clause, kind }];
   });
 }
