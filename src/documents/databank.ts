@@ -24,7 +24,7 @@ const FIELDS: Readonly<Record<DatabankField, FieldDefinition>> = {
   birth: { share: 10, value: (_, __, row) => row.date('Дата рождения'), column: 'Дата рождения' },
   age: {
     share: 8,
-    value: ({ today }, _, row) => ageOn(row.day('Дата рождения'), today),
+    value: ({ day }, _, row) => ageOn(row.day('Дата рождения'), day),
     column: 'Дата рождения',
   },
   organisation: { share: 12, value: (_, { organisation }) => organisation, column: 'Организация' },
@@ -69,7 +69,7 @@ export function databankOf(facts: Facts): Part {
   return joined(
     titleOf(facts, title),
     part(
-      [centred(DATABANK.asOf(longDate(facts.today))), peopleTable(facts, shown, members, NOBODY)],
+      [centred(DATABANK.asOf(longDate(facts.day))), peopleTable(facts, shown, members, NOBODY)],
       [
         ...(members.length === 0 ? [`${NOBODY}.`] : []),
         ...empty,

@@ -1,7 +1,6 @@
 import { readDeskMeetings, type Mark } from '../control/meetingDesk';
 import { textIn } from '../control/cells';
 import type { Decision, Meeting } from '../control/voting';
-import { valueAt } from '../register/register';
 import { foldCase, foldLoosely } from '../register/text';
 import { NoSuchDecisionError, NoSuchMeetingError } from './errors';
 import { inAlphabet, membersOn, type Facts, type Person } from './facts';
@@ -96,7 +95,7 @@ export function decisionsOf(facts: Facts, meeting: number): readonly DecisionFac
     .filter((decision) => decision.meeting === meeting)
     .map((decision) => ({
       ...decision,
-      label: String(valueAt(table, decision.row, 'Пункт')).trim(),
+      label: textIn(table, decision.row, 'Пункт'),
       heard: textIn(table, decision.row, 'Слушали'),
       speaker: textIn(table, decision.row, 'Докладчик'),
     }))

@@ -93,14 +93,14 @@ const draft = (
   { blocks, gaps }: Part,
 ): Draft => ({ about, name, sheet, orientation, blocks, gaps: [...new Set(gaps)] });
 
-/** What no sheet may be called. */
-const NOT_IN_SHEET_NAMES = /[:\\/?*[\]']/g;
-const LONGEST_LABEL = 10;
+/** «Пункт» that can be part of a sheet's name and tells its sheet from the others: Excel folds letter case. */
+const PLAIN_LABEL = /^[\d.]{1,12}$/;
+const NOT_IN_SHEET_NAMES = /[^\p{L}\d.]/gu;
 
-/** «Пункт» as part of a sheet's name; one that has to be changed for it gets the place of its row, to stay the only one. */
+/** Any other gets the place of its row, to stay the only one. */
 function sheetLabel({ label, row }: DecisionFacts): string {
-  const plain = label.replace(NOT_IN_SHEET_NAMES, ' ').slice(0, LONGEST_LABEL).trim();
-  return plain === label ? label : `${plain} (${String(row + 1)})`.trim();
+  if (PLAIN_LABEL.test(label)) return label;
+  return `${label.replace(NOT_IN_SHEET_NAMES, '').slice(0, 3)} (${String(row + 1)})`.trim();
 }
 
 /** The regulation's own name of a document where it gives one. */

@@ -36,7 +36,7 @@ export function registrationOf(facts: Facts, meeting: MeetingFacts): Part {
     part(
       [
         fieldsBlock(
-          { label: REGISTRATION.meeting, value: String(number) },
+          { label: REGISTRATION.meeting, value: REGISTRATION.number(number) },
           { label: REGISTRATION.date, value: date === null ? '' : longDate(date) },
           { label: REGISTRATION.topic, value: topic },
         ),

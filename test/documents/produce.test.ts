@@ -1,7 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { documentAsText } from '../../src/documents/asText';
-import type { AssociationDocument } from '../../src/documents/document';
 import {
   DecisionNotNamedError,
   MeetingNotNamedError,
@@ -9,18 +8,10 @@ import {
   NoSuchMeetingError,
   NotProducedError,
 } from '../../src/documents/errors';
-import type { DocumentContext } from '../../src/documents/facts';
-import { listDocuments, makeDocument, type DocumentRequest } from '../../src/documents/produce';
+import { makeDocument, type DocumentRequest } from '../../src/documents/produce';
 import { REGULATIONS } from '../../src/regulations';
+import { everyDocument } from './every';
 import { contextOf } from './sample';
-
-/** Whatever can be made of a register, each document once. */
-export function everyDocument(context: DocumentContext): readonly AssociationDocument[] {
-  const requests = listDocuments(context).flatMap(({ kind, per, choices }): readonly DocumentRequest[] =>
-    per === 'none' ? [{ kind }] : choices.map(({ request }) => request),
-  );
-  return requests.map((request) => makeDocument(request, context));
-}
 
 /** `UPDATE_GOLDEN=1` writes the files anew; look at the difference before it is kept. */
 const UPDATE = process.env['UPDATE_GOLDEN'] === '1';

@@ -30,7 +30,8 @@ export const REGISTRATION = {
   name: (meeting: number): string => `Лист регистрации участников заседания № ${String(meeting)}`,
   title: ['Лист регистрации участников', 'заседания {word}', '{association}'],
   invited: 'Приглашённые',
-  meeting: 'Заседание №',
+  meeting: 'Заседание',
+  number: (meeting: number): string => `№ ${String(meeting)}`,
   date: 'Дата',
   topic: 'Тема',
 } as const;
