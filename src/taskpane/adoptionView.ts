@@ -1,4 +1,5 @@
 import { adoptionPaneWords as words } from '../messages/pane/adoption';
+import { formatNumber } from '../messages/plural';
 import type {
   AdoptionBlockReport,
   AdoptionColumnReport,
@@ -332,6 +333,23 @@ export const linesOf = ({ lines }: AdoptionDryRun, state: LineState): readonly A
 
 export const unchangedCount = ({ tables }: AdoptionDryRun): number =>
   tables.reduce((sum, { counts }) => sum + counts.unchanged, 0);
+
+/** What is said of a table, what is done first. */
+const COUNTED = ['added', 'updated', 'conflict', 'refused', 'gone', 'unchanged'] as const;
+
+/** A line a table: «Педагоги: добавится 4, изменится 2». */
+export const countLines = (
+  tables: AdoptionDryRun['tables'],
+  said: Readonly<Record<(typeof COUNTED)[number], string>>,
+): readonly string[] =>
+  tables.map(({ table, counts }) =>
+    words.dryRun.counted(
+      table,
+      COUNTED.flatMap((state) =>
+        counts[state] === 0 ? [] : [`${said[state]}\u00a0${formatNumber(counts[state])}`],
+      ),
+    ),
+  );
 
 type LineCell = AdoptionLineReport['cells'][number];
 

@@ -37,7 +37,16 @@ export async function registerBook(): Promise<Uint8Array> {
 }
 
 /** The tabs of the pane. */
-export const TABS = ['Обзор', 'Показатели', 'Контроль', 'Сроки', 'Заседание', 'Запись', 'Настройки'] as const;
+export const TABS = [
+  'Обзор',
+  'Показатели',
+  'Контроль',
+  'Сроки',
+  'Заседание',
+  'Запись',
+  'Мои таблицы',
+  'Настройки',
+] as const;
 export type Tab = (typeof TABS)[number];
 
 export interface Product extends StandPage {

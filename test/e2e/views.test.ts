@@ -79,7 +79,32 @@ interface Situation {
   readonly prepare?: (page: Page) => Promise<unknown>;
 }
 
+/** The steps of adoption up to one of them. */
+const adoptionTo = async (page: Page, ...steps: readonly string[]): Promise<void> => {
+  await page.getByText(/^Нашлось/).waitFor();
+  for (const step of steps) await page.getByRole('button', { name: `Дальше: ${step}` }).click();
+};
+
 const situations: readonly Situation[] = [
+  {
+    story: 'adoption/mixed',
+    prepare: async (page) => {
+      await adoptionTo(page);
+      await page.getByRole('button', { name: /^Листы без таблиц/ }).click();
+      await page.getByRole('button', { name: 'Указать строку с заголовками' }).click();
+    },
+  },
+  { story: 'adoption/mixed/matched', prepare: (page) => adoptionTo(page, 'столбцы') },
+  { story: 'adoption/mixed/questions', prepare: (page) => adoptionTo(page, 'столбцы', 'вопросы') },
+  {
+    story: 'adoption/mixed/dryRun',
+    prepare: async (page) => {
+      await adoptionTo(page, 'столбцы', 'вопросы', 'проверка');
+      for (const name of [/^Добавится/, /^Есть в реестре/, /^Как поняты имена/]) {
+        await page.getByRole('button', { name }).click();
+      }
+    },
+  },
   { story: 'control/mixed' },
   { story: 'control/whole' },
   {
@@ -345,6 +370,89 @@ describe('the meeting desk', () => {
       const next = person(page, 'Кузьмина Ольга Ивановна').getByRole('radio', { checked: true });
       expect(await next.evaluate((element) => element === document.activeElement)).toBe(true);
       await page.getByText('нет: 2').waitFor();
+    });
+  });
+});
+
+describe('the tables of a methodist', () => {
+  const step = (page: Page, name: string) => page.getByRole('button', { name: `Дальше: ${name}` }).click();
+
+  it('are said one by one, a file that cannot be read among them, and another file is one press away', async () => {
+    await view('adoption/mixed', {}, async (page) => {
+      await page.getByText(/^Нашлось: 2\s+таблицы, в них 25\s+строк/).waitFor();
+      await page.getByText('Это книга старого формата').waitFor();
+      await page.locator('input[type=file]').setInputFiles({
+        name: 'ещё.csv',
+        mimeType: 'text/csv',
+        buffer: Buffer.from('ФИО;Категория'),
+      });
+      await page.getByRole('checkbox', { name: 'Лист «База»' }).uncheck();
+      await page.getByText(/^Нашлось: 1\s+таблица, в них 1\s+строка/).waitFor();
+      expect(await asked(page)).toEqual(['openAdoption ', 'openAdoption ещё.csv']);
+    });
+  });
+
+  it('lead to a doubtful column by its name, and leave it be once somebody has chosen', async () => {
+    await view('adoption/mixed', {}, async (page) => {
+      await adoptionTo(page, 'столбцы');
+      expect(await focusedText(page)).toContain('Что в каждом столбце');
+      await page.getByRole('button', { name: 'Перейти к столбцу Аттестация' }).click();
+      const field = page.getByRole('combobox', { name: 'Куда перенести: Аттестация' });
+      expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
+      await field.selectOption('Не брать');
+      await page.getByText('Выбрано вами').waitFor();
+      expect(await page.getByRole('button', { name: /^Перейти к столбцу/ }).count()).toBe(0);
+      expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
+    });
+  });
+
+  it('are asked about; an answer given stays in sight, and the rest is taken carefully', async () => {
+    await view('adoption/mixed', {}, async (page) => {
+      await adoptionTo(page, 'столбцы', 'вопросы');
+      await page.getByText('Без ответа 3').click();
+      const who = page.getByRole('radiogroup', { name: 'Кто такой «Кузьмина О. И.»?' });
+      await who.getByRole('radio', { name: 'Кузьмина Ольга Ивановна' }).check();
+      await page.getByText('Без ответа 2').waitFor();
+      expect(await who.count()).toBe(1);
+      await page.getByRole('button', { name: 'Принять осторожные ответы: 2' }).click();
+      await page.getByText('На все вопросы есть ответ').waitFor();
+      await page.getByRole('button', { name: 'Показать в книге: лист «База», B9' }).click();
+      expect(await asked(page)).toContain('goTo База!B9');
+      await step(page, 'проверка');
+      await page.getByRole('button', { name: 'Записать в реестр' }).click();
+      await page.getByRole('heading', { name: 'Таблицы перенесены в реестр' }).waitFor();
+      expect(await focusedText(page)).toContain('Таблицы перенесены');
+      const written = (await asked(page)).find((each) => each.startsWith('adoptSources'));
+      expect(written).toContain('"answers":{"who":"p1","dash":"empty","year":"empty"}');
+    });
+  });
+
+  it('show thousands of rows and draw those in sight', async () => {
+    await view('adoption/many', {}, async (page) => {
+      await adoptionTo(page, 'столбцы', 'вопросы', 'проверка');
+      await page.getByRole('button', { name: /^Добавится/ }).click();
+      await page.locator('[aria-posinset="1"]').waitFor();
+      const cards = page.locator('[aria-setsize="3000"]');
+      expect(await cards.count()).toBeLessThan(60);
+      await page.evaluate(() => {
+        window.scrollTo(0, document.documentElement.scrollHeight);
+      });
+      await page.locator('[aria-posinset="3000"]').waitFor();
+      expect(await cards.count()).toBeLessThan(60);
+    });
+  });
+
+  it('have nothing to write when all of it is in the register already', async () => {
+    await view('adoption/whole', {}, async (page) => {
+      await adoptionTo(page, 'столбцы', 'вопросы');
+      await page.getByText('Вопросов нет').waitFor();
+      await step(page, 'проверка');
+      await page.getByText('Записывать нечего: всё это в реестре уже есть.').waitFor();
+      const write = page.getByRole('button', { name: 'Записать в реестр' });
+      expect(await write.isEnabled()).toBe(false);
+      await write.focus();
+      await page.keyboard.press('Enter');
+      expect((await asked(page)).some((each) => each.startsWith('adoptSources'))).toBe(false);
     });
   });
 });

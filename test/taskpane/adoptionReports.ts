@@ -281,6 +281,7 @@ export const adoption: AdoptionReport = {
       },
     ],
     lines,
+    unchanged: { '': 21 },
     refused: [
       {
         place: place('База', 'A12'),

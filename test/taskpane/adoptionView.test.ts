@@ -1,9 +1,11 @@
+import { adoptionPaneWords } from '../../src/messages/pane/adoption';
 import {
   NO_ADOPTION,
   NO_CHOICES,
   afterAdoption,
   atStep,
   canWrite,
+  countLines,
   foundCounts,
   isUntouched,
   linesOf,
@@ -192,6 +194,13 @@ describe('taskpane/adoptionView: questions and the dry run', () => {
     expect(originalOf(cell({ column: 'Категория', new: 'высшая', original: 'в/к' }))).toBe('в/к');
     expect(originalOf(cell({ column: 'ФИО', new: 'Ли Виктор', original: ' Ли Виктор' }))).toBe('');
     expect(shownCells(line({ record: 'Ли Виктор Олегович' }))).toHaveLength(2);
+  });
+
+  it('counts what becomes of each table, and says nothing of what there is none of', () => {
+    const said = { ...adoptionPaneWords.dryRun.counts };
+    expect(countLines(adoption.dryRun.tables, said)).toEqual([
+      'Педагоги: добавится\u00a01, изменится\u00a01, расходится\u00a01, не войдёт\u00a01, нет в таблицах\u00a01, без изменений\u00a021',
+    ]);
   });
 
   it('names places in a row without saying the sheet again and again', () => {

@@ -117,8 +117,18 @@ export const adoptionPaneWords = {
   dryRun: {
     empty: 'Записывать нечего: всё это в реестре уже есть.',
     nothingFound: 'Записывать нечего: ни одна таблица не переносится.',
-    summary: (cells: number) =>
-      `Будет записано: ${plural(cells, CELLS)} реестра. Ваши листы и файлы не изменятся; записанное можно отменить одной кнопкой.`,
+    summary: (cells: number) => `Будет записано: ${plural(cells, CELLS)} реестра.`,
+    untouched: 'Ваши листы и файлы не изменятся; записанное можно отменить одной кнопкой.',
+    /** «Педагоги: добавится 4, изменится 2». */
+    counted: (table: string, said: readonly string[]) => `${table}: ${said.join(', ')}`,
+    counts: {
+      added: 'добавится',
+      updated: 'изменится',
+      conflict: 'расходится',
+      refused: 'не войдёт',
+      gone: 'нет в таблицах',
+      unchanged: 'без изменений',
+    },
     becomesRegister:
       'Эта книга сначала станет реестром: появятся его листы. Всё, что в книге уже есть, останется на месте.',
     groups: {
@@ -138,13 +148,21 @@ export const adoptionPaneWords = {
     inRegister: 'в реестре',
     inSource: 'в таблице',
     /** Stands in the table otherwise than it is written. */
-    original: (text: string) => `в таблице: «${text}»`,
+    original: (text: string) => `(в таблице «${text}»)`,
     write: 'Записать в реестр',
     writing: 'Переносятся таблицы',
   },
 
   done: {
     heading: 'Таблицы перенесены в реестр',
+    counts: {
+      added: 'добавлено',
+      updated: 'изменено',
+      conflict: 'осталось с расхождением',
+      refused: 'не вошло',
+      gone: 'нет в таблицах',
+      unchanged: 'без изменений',
+    },
     undo: 'Если что-то не так, нажмите «Отменить» выше или внизу панели: вернётся всё, как было.',
     next: 'Через месяц можно перенести те же таблицы ещё раз: войдёт только новое.',
     control: 'Проверить, чего не хватает',

@@ -2,6 +2,7 @@ import { Button, mergeClasses } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
 import type { ReactElement } from 'react';
 import { adoptionPaneWords } from '../../../messages/pane/adoption';
+import { countLines } from '../../adoptionView';
 import type { AdoptionEnd } from '../../adoptionView';
 import type { EarlyViewProps } from '../../view';
 import { Mark } from '../Mark';
@@ -35,9 +36,9 @@ export const DoneStep = ({ done, onOpen, onAgain }: DoneStepProps): ReactElement
       </h2>
       {tables.length > 0 && (
         <ul className={view.list} style={{ rowGap: '4px' }}>
-          {tables.map((each) => (
-            <li key={each.table} className={view.strong}>
-              {each.words}
+          {countLines(tables, words.counts).map((each) => (
+            <li key={each} className={view.strong}>
+              {each}
             </li>
           ))}
         </ul>

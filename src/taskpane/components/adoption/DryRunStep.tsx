@@ -5,6 +5,7 @@ import { formatNumber } from '../../../messages/plural';
 import type { AdoptionLineReport, AdoptionRefusalReport } from '../../../usecases/contract';
 import {
   LINE_STATES,
+  countLines,
   linesOf,
   originalOf,
   shownCells,
@@ -158,11 +159,12 @@ export const DryRunStep = ({ desk, report, goTo }: StepProps): ReactElement => {
         </p>
         {tables.length > 0 && (
           <ul className={styles.list}>
-            {tables.map((each) => (
-              <li key={each.table}>{each.words}</li>
+            {countLines(tables, words.counts).map((each) => (
+              <li key={each}>{each}</li>
             ))}
           </ul>
         )}
+        {!isEmpty && <p className={view.text}>{words.untouched}</p>}
         {!isRegister && !isEmpty && <p className={view.text}>{words.becomesRegister}</p>}
       </div>
       {refused.length > 0 && (

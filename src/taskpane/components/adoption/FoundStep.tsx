@@ -293,6 +293,8 @@ const Source = ({ source, index, desk }: SourceProps): ReactElement => {
 export const FoundStep = ({ desk, report }: StepProps): ReactElement => {
   const view = useViewStyles();
   const { tables, rows } = foundCounts(report);
+  const failed = report.sources.filter(({ failure }) => failure !== null);
+  const read = report.sources.filter(({ failure }) => failure === null);
   const given = report.sources.filter(({ file }) => file !== '');
   const { draft } = desk.state;
   return (
@@ -300,6 +302,9 @@ export const FoundStep = ({ desk, report }: StepProps): ReactElement => {
       <p className={view.text}>{adoptionPaneWords.intro}</p>
       <FileChoice desk={desk} />
       {desk.reading === 'reading' && <p className={view.text}>{adoptionPaneWords.reading}</p>}
+      {failed.map((source) => (
+        <Source key={source.file} source={source} index={given.indexOf(source)} desk={desk} />
+      ))}
       <p role="status" className={view.strong}>
         {words.summary(tables, rows)}
       </p>
@@ -319,7 +324,7 @@ export const FoundStep = ({ desk, report }: StepProps): ReactElement => {
           </Select>
         </Field>
       )}
-      {report.sources.map((source) => (
+      {read.map((source) => (
         <Source key={source.file} source={source} index={given.indexOf(source)} desk={desk} />
       ))}
     </>

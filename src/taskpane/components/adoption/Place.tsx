@@ -7,6 +7,9 @@ import { FEW_PLACES, MANY_PLACES, placeLabels } from '../../adoptionView';
 import type { EarlyViewProps } from '../../view';
 import { useViewStyles } from '../viewStyles';
 
+/** Fluent gives links a size of their own. */
+const AS_AROUND = { fontSize: 'inherit', lineHeight: 'inherit', textAlign: 'left' } as const;
+
 interface PlaceProps {
   readonly place: SourceCellReport;
   /** As it is said here, beside others; the whole of it where nothing is given. */
@@ -22,6 +25,7 @@ export const Place = ({ place, label, goTo }: PlaceProps): ReactElement => {
     <Link
       as="button"
       inline
+      style={AS_AROUND}
       aria-label={words.showPlace(said)}
       title={words.show}
       onClick={() => {
@@ -61,6 +65,7 @@ export const Places = ({ lead, places, goTo }: PlacesProps): ReactElement => {
           <Link
             as="button"
             inline
+            style={AS_AROUND}
             onClick={() => {
               setWhole(true);
             }}
