@@ -23,9 +23,10 @@ const VALUE_OPTIONS = [
   'municipality',
   'subject',
   'out',
+  'into',
   'today',
 ] as const;
-const SWITCHES = ['help', 'in-place', 'json', 'strict'] as const;
+const SWITCHES = ['help', 'in-place', 'json', 'strict', 'dry-run'] as const;
 
 type ValueOption = (typeof VALUE_OPTIONS)[number];
 type Switch = (typeof SWITCHES)[number];
@@ -53,6 +54,10 @@ const COMMANDS = {
     file: 'BOOK.xlsx',
     accepts: ['regulation', 'year', 'out', 'today', 'json', 'strict', 'help'],
   },
+  adopt: {
+    file: 'SOURCE.xlsx',
+    accepts: ['regulation', 'year', 'out', 'into', 'today', 'dry-run', 'json', 'strict', 'help'],
+  },
 } as const satisfies Record<string, { file: string; accepts: readonly (ValueOption | Switch)[] }>;
 
 export type CommandName = keyof typeof COMMANDS;
@@ -77,6 +82,18 @@ export type Invocation =
       readonly out: string | null;
       readonly json: boolean;
       /** Errors found make an exit code of their own. */
+      readonly strict: boolean;
+    }
+  | {
+      readonly command: 'adopt';
+      readonly sources: readonly string[];
+      readonly passport: PassportOptions;
+      /** Null: a new register. */
+      readonly into: string | null;
+      /** Null: a dry run. */
+      readonly out: string | null;
+      readonly json: boolean;
+      /** A source that cannot be read makes an exit code of its own. */
       readonly strict: boolean;
     };
 
@@ -112,8 +129,9 @@ function readCommand(command: CommandName, rest: readonly string[]): Invocation 
   const refuse = (message: string) => new UsageError(message, command);
   const [file, extra] = files;
   if (file === undefined) throw refuse(USAGE.noFile(placeholder));
-  if (extra !== undefined) throw refuse(USAGE.extraArgument(extra));
   const passport = readPassport(values, refuse);
+  if (command === 'adopt') return readAdoption({ values, switches, files }, passport, refuse);
+  if (extra !== undefined) throw refuse(USAGE.extraArgument(extra));
   if (command === 'new') {
     if (!isXlsx(file)) throw refuse(USAGE.notXlsx(file));
     return { command, file, passport };
@@ -126,6 +144,26 @@ function readCommand(command: CommandName, rest: readonly string[]): Invocation 
   if (out === null && !inPlace) throw refuse(USAGE.noTarget);
   if (out !== null && inPlace) throw refuse(USAGE.twoTargets);
   return { command, file, passport, out, json };
+}
+
+function readAdoption(
+  { values, switches, files }: Tokens,
+  passport: PassportOptions,
+  refuse: (message: string) => UsageError,
+): Invocation {
+  const isDry = switches.has('dry-run');
+  const target = values.get('out') ?? null;
+  if (target === null && !isDry) throw refuse(USAGE.noAdoptionTarget);
+  if (target !== null && !isXlsx(target)) throw refuse(USAGE.notXlsx(target));
+  return {
+    command: 'adopt',
+    sources: files,
+    passport,
+    into: values.get('into') ?? null,
+    out: isDry ? null : target,
+    json: switches.has('json'),
+    strict: switches.has('strict'),
+  };
 }
 
 const isXlsx = (file: string): boolean => file.toLowerCase().endsWith('.xlsx');

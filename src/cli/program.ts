@@ -1,12 +1,17 @@
+import { basename } from 'node:path';
 import { WorkbookFileError } from '../host/file-errors';
 import { openHost } from '../host/node';
 import { COMMAND_HELP, FILES, HELP, OUTPUT, USAGE } from '../messages/cli';
 import { UserFacingError } from '../messages/errors';
 import type { RegisterRequest } from '../register/request';
+import { openFiles, runAdoption, type AdoptionRun } from '../usecases/adoption';
+import type { OpenedSource } from '../usecases/adoptionReport';
 import { currentSerial } from '../usecases/book';
 import type { Work } from '../usecases/contract';
 import { runBuild, runCheck } from '../usecases/office';
 import type { BuiltRegister } from '../usecases/register';
+import { adoptionJson } from './adoptionJson';
+import { adoptionText } from './adoptionText';
 import { type Invocation, UsageError, readArguments } from './arguments';
 import { checkJson } from './checkJson';
 import { checkText } from './checkText';
@@ -76,6 +81,8 @@ function carryOut(invocation: Invocation, streams: Streams, progress: Progress):
       return fillBook(invocation, streams, progress);
     case 'check':
       return checkBook(invocation, streams, progress);
+    case 'adopt':
+      return adoptBook(invocation, streams, progress);
   }
 }
 
@@ -164,6 +171,55 @@ const checkBook: CarryOut<'check'> = async ({ file, passport, out, json, strict 
   }
 };
 
+/** Sources are only ever read; without `out` nothing is written at all. */
+const adoptBook: CarryOut<'adopt'> = async (invocation, streams, progress) => {
+  const { sources, into, out, passport, json, strict } = invocation;
+  if (out !== null) {
+    for (const file of [...sources, ...(into === null ? [] : [into])]) {
+      if (await isSameFile(out, file)) throw new UsageError(USAGE.outIsRead(file), 'adopt');
+    }
+    await demandFolder(out);
+  }
+  const bytes = into === null ? null : await readBytes(into);
+  const isReplaced = out !== null && (await sizeOf(out)) !== null;
+  progress.now(OUTPUT.opening);
+  const own = into === null ? [] : await Promise.all(sources.map((file) => isSameFile(file, into)));
+  const files = await openSources(sources.filter((_, index) => own[index] !== true));
+  const withOwnSheets = own.includes(true);
+  const unread = files.flatMap(({ file, failure }) =>
+    failure === null ? [] : [OUTPUT.unreadSource(file, failure.sentence, failure.remedy)],
+  );
+  if (unread.length === files.length && !withOwnSheets) {
+    say(streams, unread);
+    throw new FileError(OUTPUT.noSources);
+  }
+  const book = await openBook(bytes, progress);
+  try {
+    const request = { ...passport, currentDate: currentSerial(streams.now) };
+    const { report, adopted } = await book.adopt(request, { files, withOwnSheets, isDry: out === null });
+    if (out !== null) await book.saveTo(out);
+    say(streams, [
+      ...unread,
+      ...(out === null ? [] : book.notCarried.map(OUTPUT.notCarried)),
+      ...(adopted?.report.warnings ?? []),
+      ...(isReplaced ? [OUTPUT.replaced(out)] : []),
+    ]);
+    if (json) {
+      streams.out(`${JSON.stringify(adoptionJson(report, out !== null), null, 2)}\n`);
+    } else {
+      streams.out(adoptionText(report));
+      streams.out(`${out === null ? OUTPUT.dryRun : OUTPUT.written(out)}\n`);
+    }
+    return strict && unread.length > 0 ? ERRORS_FOUND : DONE;
+  } finally {
+    book.close();
+  }
+};
+
+/** Each file as far as it can be read; one that is not there is told like one that is broken. */
+const openSources = (paths: readonly string[]): Promise<readonly OpenedSource[]> =>
+  openFiles(paths.map((path) => ({ name: basename(path), bytes: () => readBytes(path) })));
+
 const say = ({ err }: Streams, sentences: readonly string[]): void => {
   for (const sentence of sentences) err(`${oneLine(sentence)}\n`);
 };
@@ -173,6 +229,7 @@ interface OpenBook {
   readonly notCarried: readonly string[];
   build(request: RegisterRequest): Promise<BuiltRegister>;
   check(request: RegisterRequest): Promise<BuiltRegister>;
+  adopt(request: RegisterRequest, sources: Parameters<typeof runAdoption>[2]): Promise<AdoptionRun>;
   /** What the build cost, in words. */
   traffic(actions: number): string;
   saveTo(file: string): Promise<void>;
@@ -191,6 +248,7 @@ async function openBook(bytes: Uint8Array | null, progress: Progress): Promise<O
     notCarried: host.document.notCarried,
     build: (request) => runBuild((batch) => host.run(batch), request, work),
     check: (request) => runCheck((batch) => host.run(batch), request, work),
+    adopt: (request, sources) => runAdoption((batch) => host.run(batch), request, sources, work),
     traffic: (actions) => {
       const { roundTrips, bytesSent, bytesReceived } = host.traffic;
       return OUTPUT.traffic(roundTrips, bytesSent, bytesReceived, actions);

@@ -107,8 +107,22 @@ const RECORDS: NounForms = { one: 'запись', few: 'записи', many: 'з
 /** What a column holds, in the words of the table its rows go to: «Общий стаж и Педагогический стаж». */
 export const fieldsWords = (fields: readonly Field[], table: TableName | null): string =>
   fields
-    .map((name) => (table === null ? undefined : fieldDefinition(name).columns?.[table]) ?? FIELD_WORDS[name])
+    .map((name) => {
+      const column = table === null || PARTS.has(name) ? undefined : fieldDefinition(name).columns?.[table];
+      return column ?? capital(FIELD_WORDS[name]);
+    })
     .join(' и ');
+
+/** Several of them fill one column together. */
+const PARTS: ReadonlySet<Field> = new Set<Field>([
+  'surname',
+  'firstName',
+  'patronymic',
+  'givenNames',
+  'supervisor',
+]);
+
+const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 /** «Не переносить»: what every column may be told. */
 export const NOT_TRANSFERRED = 'Не переносить';

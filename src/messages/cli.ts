@@ -17,10 +17,11 @@ export const HELP = `Реестр методического объединен�
   ${RUN} new OUT.xlsx …    создать новый реестр
   ${RUN} fill BOOK.xlsx …  достроить реестр в книге и заполнить показатели
   ${RUN} check BOOK.xlsx … проверить реестр: замечания, сроки, готовность приложения
+  ${RUN} adopt SOURCE… …   перенести таблицы методиста (.xlsx, .csv) в реестр
   ${RUN} КОМАНДА --help    подробно о команде
 
 Коды завершения: 0 — сделано; 1 — не получилось (причина одной строкой в stderr); 2 — команда набрана неверно;
-3 — проверка с --strict нашла ошибки.
+3 — с --strict: проверка нашла ошибки, или какой-то источник не прочитан.
 `;
 
 export const COMMAND_HELP = {
@@ -79,12 +80,37 @@ ${REGULATION_LINES}
 
 Сам BOOK.xlsx никогда не меняется.
 `,
+  adopt: `Перенести в реестр таблицы, которые методист ведёт годами: банк данных, курсы, достижения, явку и другое, какие бы
+ни были заголовки. Печатает, что найдено и как понято, что будет добавлено и изменено, о чём нужно решить человеку.
+
+Использование:
+  ${RUN} adopt SOURCE… --out OUT.xlsx [параметры]                    в новый реестр
+  ${RUN} adopt SOURCE… --into BOOK.xlsx --out OUT.xlsx [параметры]   в реестр, который уже есть
+
+SOURCE — файлы .xlsx, .xlsm и .csv; если назван и сам BOOK.xlsx, из него берутся листы, которые не листы реестра.
+
+Параметры:
+  --out OUT.xlsx           куда записать; файл, который уже есть, заменяется
+  --into BOOK.xlsx         реестр или книга, в которую переносить; сам файл не меняется
+  --regulation ИД          положение; если в паспорте книги другое, реестр переходит на это:
+${REGULATION_LINES}
+  --year ГГГГ/ГГГГ         учебный год, если в паспорте книги его нет; к нему относятся даты без года
+  --today ГГГГ-ММ-ДД       записать «Дату расчёта»; без параметра — как в книге
+  --dry-run                только показать; ничего не записывается
+  --json                   напечатать результат как JSON
+  --strict                 код завершения 3, если какой-то источник не прочитан
+  --help                   эта справка
+
+На каждый вопрос берётся самый осторожный ответ, и вопрос перечисляется. Источник, который прочитать нельзя, назван
+одной строкой и не мешает остальным; если не прочитан ни один, ничего не записывается и код завершения 1.
+Исходные файлы не меняются. Тот же файл ещё раз ничего не меняет.
+`,
 } as const;
 
 /** How the command line was mistyped. */
 export const USAGE = {
-  noCommand: 'Не указана команда: new, fill или check.',
-  unknownCommand: (command: string) => `Неизвестная команда «${command}»: есть new, fill и check.`,
+  noCommand: 'Не указана команда: new, fill, check или adopt.',
+  unknownCommand: (command: string) => `Неизвестная команда «${command}»: есть new, fill, check и adopt.`,
   unknownOption: (option: string) => `Неизвестный параметр «${option}».`,
   missingValue: (option: string) => `После параметра «${option}» нужно значение.`,
   unwantedValue: (option: string) => `Параметр «${option}» пишется без значения.`,
@@ -101,6 +127,8 @@ export const USAGE = {
   twoTargets: 'Параметры --out и --in-place исключают друг друга.',
   outIsInput: (file: string) => `Файл «${file}» — исходный: чтобы записать в него, укажите --in-place.`,
   outIsChecked: (file: string) => `Файл «${file}» — исходный, проверка его не меняет: укажите другое имя.`,
+  noAdoptionTarget: 'Не указано, куда записать: --out OUT.xlsx или --dry-run.',
+  outIsRead: (file: string) => `Файл «${file}» — исходный, он не меняется: укажите другое имя.`,
   seeHelp: (command: string | null) => `Справка: ${RUN} ${command === null ? '' : `${command} `}--help`,
 } as const;
 
@@ -188,10 +216,38 @@ export const OUTPUT = {
       `Готовность приложения: ${formatNumber(rowsWithValue)} из ${plural(rows, formRows)} (${String(percent)} %)`,
     unwritten: 'Книга не изменена.',
   },
+  noSources: {
+    sentence: 'Ни один источник не прочитан, ничего не записано.',
+    remedy: 'Укажите файлы .xlsx или .csv, которые открываются.',
+  },
+  unreadSource: (file: string, sentence: string, remedy: string) => `${file}: ${sentence} ${remedy}`,
+  dryRun: 'Ничего не записано: показано, что было бы.',
   failure: {
     sentence: 'Не получилось из-за ошибки в программе.',
     remedy: (detail: string) => `Передайте разработчику: ${detail}`,
   },
+} as const;
+
+const questionCases = { one: 'случай', few: 'случая', many: 'случаев' };
+const sourceRows = { one: 'строка', few: 'строки', many: 'строк' };
+
+/** Words of `adopt`. */
+export const ADOPT_OUTPUT = {
+  sheet: (name: string) => `лист «${name}»`,
+  block: (kind: string, rows: number) => `${kind}, ${plural(rows, sourceRows)}.`,
+  unknown: 'не распознан, остаётся как есть',
+  result: 'Реестр',
+  nothing: 'переносить нечего',
+  refusedRows: (count: number) => `не взято: ${plural(count, sourceRows)}`,
+  questions: 'Принято самое осторожное; решите сами',
+  question: (title: string, count: number, where: string, taken: string) =>
+    `${title} — ${plural(count, questionCases)} (${where}). Принято: ${taken.charAt(0).toLowerCase()}${taken.slice(1)}.`,
+  refused: 'Не взято',
+  differing: 'Расходится с реестром',
+  cell: (table: string, record: string, column: string, old: string, taken: string, words: string) =>
+    `${table}, ${record}, ${column}: «${old}» → «${taken}», ${words}`,
+  notices: 'К сведению',
+  more: (count: number) => `… и ещё ${formatNumber(count)}: всё — с --json`,
 } as const;
 
 function kilobytes(bytes: number): string {

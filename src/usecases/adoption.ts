@@ -13,17 +13,19 @@ import type { RegisterRequest } from '../register/request';
 import type { WorkbookSnapshot } from '../register/snapshot';
 import { asUserFacing } from '../workbook/errors';
 import { readOwnSheets } from '../workbook/readSheets';
-import { adoptionReport, sheetKey, type OpenedSource } from './adoptionReport';
+import { adoptionReport, sheetKey, type OpenedSheet, type OpenedSource } from './adoptionReport';
 import {
+  UNDECIDED,
   adoptIntoBook,
   considerSources,
   foundationOf,
+  type Adopted,
   type Considered,
   type Decided,
   type Foundation,
 } from './adoptionRun';
-import { readBook, type Book } from './book';
-import type { AdoptionDraft, AdoptionFile, AdoptionUseCases } from './contract';
+import { openBook, readBook, type Book, type RunExcel } from './book';
+import type { AdoptionDraft, AdoptionFile, AdoptionReport, AdoptionUseCases, Work } from './contract';
 import { enter } from './work';
 
 /** «Мои таблицы → в реестр»: the four steps of the wizard over the workbook. */
@@ -55,7 +57,7 @@ interface Opened {
   readonly snapshot: WorkbookSnapshot;
 }
 
-export function adoptionUseCases(book: Book, readSources: ReadSources = readLazily): AdoptionUseCases {
+export function adoptionUseCases(book: Book, readSources: ReadSources = readFiles): AdoptionUseCases {
   let opened: Opened | null = null;
   const read = new WeakMap<AdoptionFile, Promise<OpenedSource>>();
   const foundation = keepFoundation(book);
@@ -81,17 +83,15 @@ export function adoptionUseCases(book: Book, readSources: ReadSources = readLazi
             named(files).map(({ file, name }) => {
               const known = read.get(file);
               if (known !== undefined && name === file.name) return known;
-              const reading = openFile(readSources, name, file.bytes);
+              const reading = openFile(readSources, name, () => Promise.resolve(file.bytes));
               if (name === file.name) read.set(file, reading);
               return reading;
             }),
           );
           const { own, snapshot } = await book.run(async (context) => {
-            const reading = await readBook(context, book);
-            const built = foundation(reading.snapshot, requestOf(book, EMPTY_DRAFT)).snapshot;
-            const names = reading.snapshot.sheets.map(({ name }) => name);
-            const theirs = names.filter((name) => !isOwnSheet(built, name));
-            return { own: await readOwnSheets(context, theirs), snapshot: reading.snapshot };
+            const { snapshot: found } = await readBook(context, book);
+            const built = foundation(found, requestOf(book, EMPTY_DRAFT));
+            return { own: await readTheirSheets(context, found, built), snapshot: found };
           });
           enter(work, 'planning');
           opened = { sources: [{ file: '', failure: null, sheets: own }, ...fromFiles], snapshot };
@@ -128,6 +128,59 @@ export function adoptionUseCases(book: Book, readSources: ReadSources = readLazi
       ),
   };
 }
+
+/** An adoption in one go, every question given its safest answer: the command line. */
+export interface AdoptionRun {
+  readonly report: AdoptionReport;
+  /** Null: a dry run. */
+  readonly adopted: Adopted | null;
+}
+
+/**
+ * Adopts opened sources into a workbook, or says what that would come to.
+ *
+ * @throws as `adoptIntoBook`.
+ */
+export function runAdoption(
+  run: RunExcel,
+  request: RegisterRequest,
+  {
+    files,
+    withOwnSheets,
+    isDry,
+  }: { readonly files: readonly OpenedSource[]; readonly withOwnSheets: boolean; readonly isDry: boolean },
+  work: Work,
+): Promise<AdoptionRun> {
+  const book = openBook(run, { today: () => request.currentDate });
+  return asUserFacing(() =>
+    book.run(async (context) => {
+      enter(work, 'reading');
+      const { snapshot } = await readBook(context, book);
+      const foundation = foundationOf(snapshot, request);
+      const own = withOwnSheets ? await readTheirSheets(context, snapshot, foundation) : [];
+      const sources = [...(withOwnSheets ? [{ file: '', failure: null, sheets: own }] : []), ...files];
+      const sheets = takenSheets(sources, EMPTY_DRAFT);
+      const report = (considered: Considered) => adoptionReport(sources, considered, new Set());
+      if (isDry) {
+        enter(work, 'planning');
+        return { report: report(considerSources(foundation, sheets, UNDECIDED)), adopted: null };
+      }
+      const adopted = await adoptIntoBook(context, book, request, { sheets, decided: UNDECIDED }, work);
+      return { report: report(adopted.considered), adopted };
+    }),
+  );
+}
+
+/** The sheets that are none of the register's. */
+const readTheirSheets = (
+  context: Excel.RequestContext,
+  { sheets }: WorkbookSnapshot,
+  { snapshot: built }: Foundation,
+): Promise<readonly OpenedSheet[]> =>
+  readOwnSheets(
+    context,
+    sheets.map(({ name }) => name).filter((name) => !isOwnSheet(built, name)),
+  );
 
 /** Another regulation is only taken by a workbook that has none yet. */
 const requestOf = (book: Book, { regulation }: AdoptionDraft): RegisterRequest => {
@@ -179,10 +232,26 @@ const isField = (name: string): name is Field => FIELD_NAMES.some((each) => each
 // ---------------------------------------------------------------------------------------------------------
 // files
 
+/** A file whose bytes are fetched when its turn comes. */
+export interface NamedBytes {
+  readonly name: string;
+  readonly bytes: () => Promise<Uint8Array>;
+}
+
+/** Opens files one after another; one that cannot be read says so, the others go on. */
+export async function openFiles(
+  files: readonly NamedBytes[],
+  readSources: ReadSources = readFiles,
+): Promise<readonly OpenedSource[]> {
+  const opened: OpenedSource[] = [];
+  for (const { file, name } of named(files)) opened.push(await openFile(readSources, name, file.bytes));
+  return opened;
+}
+
 /** Files of one name are told apart. */
-export function named(
-  files: readonly AdoptionFile[],
-): readonly { readonly file: AdoptionFile; readonly name: string }[] {
+function named<File extends { readonly name: string }>(
+  files: readonly File[],
+): readonly { readonly file: File; readonly name: string }[] {
   const taken = new Set<string>();
   return files.map((file) => {
     let name = file.name;
@@ -192,14 +261,13 @@ export function named(
   });
 }
 
-/** A file that cannot be read says so; the others go on. */
-export async function openFile(
+async function openFile(
   readSources: ReadSources,
   name: string,
-  bytes: Uint8Array,
+  bytes: NamedBytes['bytes'],
 ): Promise<OpenedSource> {
   try {
-    const sheets = await readSources(name, bytes);
+    const sheets = await readSources(name, await bytes());
     return { file: name, failure: null, sheets: sheets.map((sheet) => ({ sheet, isWhole: true })) };
   } catch (error) {
     const { sentence, remedy } = error instanceof UserFacingError ? error : SOURCES.unreadable;
@@ -208,7 +276,7 @@ export async function openFile(
 }
 
 /** The readers of files are a script of their own: most days nobody asks for them. */
-const readLazily: ReadSources = async (name, bytes) => {
+export const readFiles: ReadSources = async (name, bytes) => {
   const { readSources } = await import('../files');
   return readSources(name, bytes);
 };

@@ -302,6 +302,7 @@ function dryRunOf(sources: readonly OpenedSource[], considered: Considered): Ado
         : [{ table, counts, words: countWords(table, counts) }];
     }),
     lines: coming.filter(({ state }) => state !== 'unchanged').map(lineReport),
+    unchanged: unchangedByFile(coming),
     refused,
     notices: [
       ...(foundation.isRegister ? [] : [ADOPTION.buildsFirst]),
@@ -337,6 +338,15 @@ function dryRunOf(sources: readonly OpenedSource[], considered: Considered): Ado
           table,
         }));
   }
+}
+
+function unchangedByFile(outcomes: readonly RowOutcome[]): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const { state, places } of outcomes) {
+    const file = places[0]?.file;
+    if (state === 'unchanged' && file !== undefined) counts[file] = (counts[file] ?? 0) + 1;
+  }
+  return counts;
 }
 
 function refusalsOf({

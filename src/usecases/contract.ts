@@ -521,6 +521,8 @@ export interface AdoptionDryRun {
   }[];
   /** All but unchanged rows. */
   readonly lines: readonly AdoptionLineReport[];
+  /** Unchanged rows by the file they were told in first. */
+  readonly unchanged: Readonly<Record<string, number>>;
   readonly refused: readonly AdoptionRefusalReport[];
   /** Whole sentences: how names were taken, what keeps a table from being filled, what is made first. */
   readonly notices: readonly string[];
