@@ -1,6 +1,8 @@
-import { readDeskMeetings, type Mark } from '../control/meetingDesk';
+import type { Mark } from '../control/meetingDesk';
 import { textIn } from '../control/cells';
 import type { Decision, Meeting } from '../control/voting';
+import type { Register } from '../register/register';
+import { meetingColumn } from '../register/tables';
 import { foldCase, foldLoosely } from '../register/text';
 import { NoSuchDecisionError, NoSuchMeetingError } from './errors';
 import { inAlphabet, membersOn, type Facts, type Person } from './facts';
@@ -60,8 +62,7 @@ export function meetingFacts(facts: Facts, number: number): MeetingFacts {
       known.map((each) => each.number),
     );
   }
-  const typed: ReadonlyMap<string, Mark> =
-    readDeskMeetings(facts.register).find((each) => each.number === number)?.marks ?? new Map<string, Mark>();
+  const typed = marksOf(facts.register, number);
   const marks = new Map([...typed].map(([name, mark]) => [foldCase(name), mark]));
   const isThere = (name: string): boolean => marks.get(foldCase(name)) === 'да';
   const members = meeting.date === null ? [] : membersOn(facts, meeting.date);
@@ -85,6 +86,19 @@ export function meetingFacts(facts: Facts, number: number): MeetingFacts {
             .sort(inAlphabet),
     questions: questionsOf(decisionsOf(facts, number)),
   };
+}
+
+/** «да» and «нет» of a meeting by the name as typed; of rows of one name the first. */
+function marksOf({ tables }: Register, meeting: number): ReadonlyMap<string, Mark> {
+  const table = tables.Посещаемость;
+  const marks = new Map<string, Mark>();
+  table?.rows.forEach((_, row) => {
+    const name = textIn(table, row, 'ФИО');
+    if (name === '' || marks.has(name)) return;
+    const mark = foldCase(textIn(table, row, meetingColumn(meeting)));
+    marks.set(name, mark === 'да' || mark === 'нет' ? mark : '');
+  });
+  return marks;
 }
 
 /** Decisions of a meeting in the order of their items, those without one last. */

@@ -233,8 +233,8 @@ function lacksOf(facts: Facts, maker: Maker, choices: readonly DocumentChoice[])
 
 function choicesOf(facts: Facts, kind: DocumentKind, { per }: Maker): readonly DocumentChoice[] {
   if (per === 'none') return [];
-  return numberedMeetings(facts).flatMap(({ number }): DocumentChoice[] => {
-    const meeting = meetingFacts(facts, number);
+  return numberedMeetings(facts).flatMap((meeting): DocumentChoice[] => {
+    const { number } = meeting;
     if (per === 'meeting') {
       const name = kind === 'protocol' ? PROTOCOL.name(number) : `${KIND_NAMES[kind]} № ${String(number)}`;
       return [{ request: { kind, meeting: number }, name, about: protocolAbout(meeting) }];

@@ -294,5 +294,5 @@ function attachedList(facts: Facts, { there }: MeetingFacts): Part {
 }
 
 /** What tells a meeting from the others in a list. */
-export const protocolAbout = ({ date, topic }: MeetingFacts): string =>
+export const protocolAbout = ({ date, topic }: Pick<MeetingFacts, 'date' | 'topic'>): string =>
   [date === null ? '' : shownDate(date), topic].filter((words) => words !== '').join(', ');
