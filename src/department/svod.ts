@@ -109,6 +109,8 @@ export interface Svod {
     readonly taken: string;
   }[];
   readonly shared: readonly SharedEntry[];
+  /** Earlier svods among the files: they tell who is to send. */
+  readonly earlier: readonly string[];
   /** Who was to send and has not; null: nobody says who was to. */
   readonly absent: readonly string[] | null;
   /** Whole sentences for the department. */
@@ -132,6 +134,8 @@ export function startSvod({ currentDate, expected }: SvodOptions): SvodBuilder {
   const failures: { file: string; reason: string }[] = [];
   const kept = new Map<string, Kept>();
   const passedOver: { key: string; file: string }[] = [];
+  const earlier: string[] = [];
+  let awaited = expected ?? null;
   return {
     add: (part) => {
       if ('failure' in part) {
@@ -139,6 +143,12 @@ export function startSvod({ currentDate, expected }: SvodOptions): SvodBuilder {
         return;
       }
       if (!holdsRegister(part.snapshot)) {
+        const named = expectedFrom(part.snapshot);
+        if (named !== null) {
+          earlier.push(part.file);
+          awaited = [...(awaited ?? []), ...named];
+          return;
+        }
         const { sentence, remedy } = SVOD_WORDS.notRegister;
         failures.push({ file: part.file, reason: `${sentence} ${remedy}` });
         return;
@@ -153,7 +163,7 @@ export function startSvod({ currentDate, expected }: SvodOptions): SvodBuilder {
       kept.set(read.key, taken);
       passedOver.push({ key: read.key, file: left.association.file });
     },
-    result: () => join([...kept.values()], failures, passedOver, expected ?? null),
+    result: () => join([...kept.values()], { failures, passedOver, earlier, awaited }),
   };
 }
 
@@ -387,12 +397,14 @@ function personKey({ name, organisation }: Person): string {
 // ---------------------------------------------------------------------------------------------------------
 // All together
 
-function join(
-  unsorted: readonly Kept[],
-  failed: readonly { readonly file: string; readonly reason: string }[],
-  passedOver: readonly { readonly key: string; readonly file: string }[],
-  expected: readonly string[] | null,
-): Svod {
+interface Besides {
+  readonly failures: readonly { readonly file: string; readonly reason: string }[];
+  readonly passedOver: readonly { readonly key: string; readonly file: string }[];
+  readonly earlier: readonly string[];
+  readonly awaited: readonly string[] | null;
+}
+
+function join(unsorted: readonly Kept[], { failures: failed, passedOver, earlier, awaited }: Besides): Svod {
   const parts = distinctNames([...unsorted].sort(byName));
   const associations = parts.map(({ association }) => association);
   const meetings = Math.max(4, ...parts.map((part) => part.meetings));
@@ -404,13 +416,14 @@ function join(
     })
     .sort((one, other) => compare(one.file, other.file));
   const rows = appendixRows(meetings).map((indicator) => joinRow(indicator, parts));
-  const absent = absentOf(associations, expected);
+  const absent = absentOf(associations, awaited);
   return {
     associations,
     rows,
     failures,
     duplicates,
     shared: sharedOf(parts),
+    earlier: [...earlier].sort(compare),
     absent,
     notices: noticesOf(parts, rows, failures, duplicates),
   };
@@ -565,10 +578,14 @@ function absentOf(
     regulation === undefined || others.length > 0 ? [] : (findRegulation(regulation)?.associations ?? []);
   const awaited = expected ?? (named.length === 0 ? null : named);
   if (awaited === null) return null;
+  const asked = new Map(awaited.map((name) => [foldLoosely(name), name.trim()]));
   const sent = new Set(
     associations.flatMap(({ name, subject }) => [foldLoosely(name), foldLoosely(subject)]),
   );
-  return awaited.filter((name) => name.trim() !== '' && !sent.has(foldLoosely(name)));
+  return [...asked]
+    .filter(([key]) => key !== '' && !sent.has(key))
+    .map(([, name]) => name)
+    .sort(compare);
 }
 
 /** The table of a svod that names its associations. */

@@ -169,6 +169,7 @@ function aboutSheet(svod: Svod): PlainSheet {
   const files = [
     ...associations.map(({ file, name }) => [file, name, SVOD_WORDS.counted]),
     ...duplicates.map(({ file, association, taken }) => [file, association, SVOD_WORDS.doubled(taken)]),
+    ...svod.earlier.map((file) => [file, '', SVOD_WORDS.earlier]),
     ...failures.map(({ file, reason }) => [file, '', SVOD_WORDS.failed(reason)]),
   ];
   files.forEach((line) => draft.add(line, LOOKS.text));

@@ -218,8 +218,14 @@ export const SVOD_WORDS = {
     'Список ожидаемых объединений не задан, и положение его не называет: сказать, кто не прислал, нельзя.',
   fileColumns: ['Файл', 'Объединение', 'Что с ним'],
   counted: 'учтён',
+  earlier: 'прежний свод: по нему известно, кого ждать',
+  fileName: (date: number) => `Свод на ${shownDate(date)}.xlsx`,
+  unreadable: {
+    sentence: 'Файл не удалось прочитать.',
+    remedy: 'Откройте его в Excel, сохраните как книгу .xlsx и укажите снова.',
+  },
   failed: (reason: string) => `не учтён: ${reason}`,
-  doubled: (file: string) => `не учтён: это же объединение есть в файле «${file}», он новее`,
+  doubled: (file: string) => `не учтён: это же объединение есть в файле «${file}», он новее или полнее`,
   sharedColumns: ['Кто', 'Организация', 'Объединения', 'Вывод'],
   sharedPerson: 'один человек: в итогах посчитан один раз',
   sharedOrganisation: 'одна организация: в строке 29 посчитана один раз',
@@ -238,7 +244,7 @@ export const SVOD_WORDS = {
     regulations: (names: readonly string[]) =>
       `Объединения работают по разным положениям: ${names.join(', ')}. Сроки и правила у них разные.`,
     doubled: (association: string, taken: string, left: readonly string[]) =>
-      `«${association}» прислано больше одного раза. Учтён файл «${taken}», не ${left.length === 1 ? 'учтён' : 'учтены'} ${quotedList(left)}: взят тот, где позже «Дата расчёта».`,
+      `«${association}» прислано больше одного раза. Учтён файл «${taken}», не ${left.length === 1 ? 'учтён' : 'учтены'} ${quotedList(left)}: взят тот, где позже «Дата расчёта», а при равной дате где заполнено больше строк.`,
     failed: (count: number) =>
       `Не удалось прочитать: ${plural(count, FILES)}. Причина у каждого своя, она ниже.`,
     anonymous: (count: number) =>

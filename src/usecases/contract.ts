@@ -1,4 +1,5 @@
 import type { BlockKind, RowOutcome, CellOutcome } from '../adoption';
+import type { Svod } from '../department/svod';
 import type { CellChange, Fix, FixKind, Severity } from '../control/issue';
 import type { ObligationState } from '../control/obligations';
 import type { Readiness } from '../control/readiness';
@@ -615,6 +616,52 @@ export interface DocumentUseCases {
   readonly makeDocumentSheet: (request: DocumentRequest, work: Work) => Promise<DocumentMade>;
   /** Writes nothing into the workbook. */
   readonly documentFile: (request: DocumentRequest, format: 'docx' | 'xlsx') => Promise<DocumentFile>;
+}
+
+/** The copy for the department as a file to be saved. */
+export interface DepartmentCopyFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** What is not sent and what to look at before sending, whole sentences. */
+  readonly notices: readonly string[];
+}
+
+/** A register chosen to be joined; its bytes are asked for when its turn comes. */
+export interface JoinedFile {
+  readonly name: string;
+  readonly bytes: () => Promise<Uint8Array>;
+}
+
+/** How joining is watched and stopped between files. */
+export interface JoinWork {
+  readonly onFile: (progress: {
+    readonly done: number;
+    readonly total: number;
+    /** The one being read. */
+    readonly name: string;
+  }) => void;
+  /** Aborted: joining ends with `CancelledError` before its next file. */
+  readonly signal?: AbortSignal;
+}
+
+/** Many registers joined. */
+export interface SvodReport {
+  readonly svod: Svod;
+  /** The joined workbook as a file to be saved. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface DepartmentUseCases {
+  /** Of the workbook as it stands now: it is read and nothing is written. */
+  readonly copyForDepartment: (isAnonymous: boolean, work: Work) => Promise<DepartmentCopyFile>;
+  /**
+   * Reads the files one after another; one that cannot be read is a line of the svod. An earlier svod among them
+   * tells who is to send. Touches no workbook.
+   */
+  readonly joinFiles: (files: readonly JoinedFile[], work: JoinWork) => Promise<SvodReport>;
+  /** The general plan of all associations of a svod. */
+  readonly generalPlanFile: (svod: Svod, format: 'docx' | 'xlsx') => Promise<DocumentFile>;
 }
 
 /** All that the pane and the ribbon may ask for. */

@@ -207,6 +207,12 @@ describe('files that come', () => {
   test('the svod of last time says who is to send', () => {
     expect(expectedFrom(snapshotOf(svodBook(joined)))).toEqual(['ММО математики', 'ММО физики', 'ММО химии']);
     expect(expectedFrom(math.snapshot)).toBeNull();
+    const svod = joinRegisters(
+      [{ file: 'прежний свод.xlsx', snapshot: snapshotOf(svodBook(joined)) }, math],
+      options,
+    );
+    expect(svod.failures).toEqual([]);
+    expect(svod.absent).toEqual(['ММО физики', 'ММО химии']);
   });
 });
 
