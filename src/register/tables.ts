@@ -49,6 +49,8 @@ const quietNumber = <N extends string>(name: N, width: number) =>
 const technical = <N extends string>(name: N) => ({ name, kind: 'formula', width: 9, hidden: true }) as const;
 /** A date that the product writes for its own formulas. */
 const technicalDate = <N extends string>(name: N) => ({ ...date(name), hidden: true }) as const;
+/** A number that the product writes to know its own work again. */
+const technicalNumber = <N extends string>(name: N) => ({ ...number(name, 9), hidden: true }) as const;
 
 const RECORD_ROWS = 40;
 
@@ -267,7 +269,14 @@ export const TABLES = {
   Анализ: {
     sheet: 'Анализ',
     spareRows: 0,
-    columns: [text('Пункт', 10), text('Раздел', 46), text('Сведения из реестра', 60), text('Выводы', 60)],
+    columns: [
+      text('Пункт', 12),
+      text('Раздел', 36),
+      text('Сведения из реестра', 90),
+      text('Выводы', 60),
+      // by it a text of the product's own is told from one that somebody has changed
+      technicalNumber('Отпечаток сведений'),
+    ],
   },
   Методработа: {
     sheet: 'Методработа',

@@ -469,15 +469,11 @@ export const ANALYSIS_SHEET = {
 
 /** The analysis as a document. */
 export const ANALYSIS_DOCUMENT = {
-  name: 'Анализ',
-  facts: 'Сведения из реестра',
   conclusions: 'Выводы',
-  noConclusions: 'выводы не записаны',
   appendix: 'Приложение к анализу',
   columns: ['№', 'показатель', 'количество'] as const,
   noData: 'нет данных',
   notDue: 'ещё не проводилось',
-  zero: 'ноль подтверждён',
   scans: 'для подготовки отчета запрашивать сканы подтверждающих документов',
   gapConclusions: (sections: readonly string[]) =>
     `Не записаны выводы: ${sections.length === 1 ? 'пункт' : 'пункты'} ${sections.join(', ')}. Введите их в столбец «Выводы» листа «Анализ».`,
