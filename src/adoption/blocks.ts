@@ -246,6 +246,7 @@ function blocksOf(grid: Grid, matcher: Matcher, choices: readonly HeaderChoice[]
     for (const segment of segmentsOf(grid, row, matcher)) {
       const above = heads.filter((head) => overlap(head, segment)).at(-1);
       if (above !== undefined && row <= above.bottom) continue;
+      if (above !== undefined && namesSomebody(grid, row, above)) continue;
       if (isOverFullerHeader(grid, segment, matcher)) continue;
       const head = headOf(grid, segment, above?.bottom ?? 0);
       if (above !== undefined && isSameHeader(above, head)) {
@@ -260,6 +261,10 @@ function blocksOf(grid: Grid, matcher: Matcher, choices: readonly HeaderChoice[]
   );
   return kept.map((head) => blockOf(grid, head, kept));
 }
+
+/** Under a header, a row with a name in any of its columns is a row of the table, whatever else stands in it. */
+const namesSomebody = (grid: Grid, row: number, { left, right }: Head): boolean =>
+  grid.row(row).some(({ column, text }) => column >= left && column <= right && nameLikeness(text) === 1);
 
 const headersOf = ({ looks }: Segment): number => looks.filter(({ kind }) => kind === 'header').length;
 

@@ -178,6 +178,27 @@ describe('the header row', () => {
     expect(found[0]).toMatchObject({ header: { top: 1 }, lastRow: 4 });
   });
 
+  it('is not seen in a row of values cut in two by an empty cell, with words, days and a name', () => {
+    const row = (name: string) => ['учитель', 'ВО', day(2019, 1, 1), day(1955, 1, 1), '', name, 'высшая'];
+    const found = blocks(
+      sheet('База', [
+        [
+          'Должность',
+          'Образование',
+          'Дата присвоения',
+          'Дата рождения',
+          'Предмет',
+          'ФИО учителя',
+          'Категория',
+        ],
+        ['МБОУ «СОШ № 2»'],
+        row('Ким Ольга Игоревна'),
+        row('Громова Нина Павловна'),
+      ]),
+    );
+    expect(found.map(({ header }) => header.top)).toEqual([1]);
+  });
+
   it('does not stand on a sheet of prose, of numbers, or on an empty one', () => {
     expect(
       blocks(
