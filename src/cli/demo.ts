@@ -5,37 +5,45 @@ import { OUTPUT } from '../messages/cli';
 import { DEMO } from '../messages/demo';
 import { UserFacingError } from '../messages/errors';
 import { serialFromIso } from '../register/dates';
-import { runBuild, runCheck } from '../usecases/office';
+import type { AdoptionReport } from '../usecases/contract';
+import { runAdoption } from '../usecases/adoption';
+import { runCheck } from '../usecases/office';
 import { checkSummary, nextDeadlines } from './checkText';
 import { writeWhole } from './files';
+import { writeMethodistBook } from './methodistBook';
 import { startProgress, type Progress } from './progress';
 import { reportTable } from './reportTable';
 import { SAMPLE } from './sample';
-import { writeInputBook } from './sampleBook';
 
-/** The main job from end to end, on a sample association: input tables → register → 55 live numbers → .xlsx. */
+/** The main job from end to end, on a sample association: a methodist's own workbook → register → 55 live numbers. */
 
 const DEADLINES_SHOWN = 5;
+const SOURCE = resolve('out', 'таблицы-методиста.xlsx');
 const TARGET = resolve('out', 'реестр-образец.xlsx');
 
-function countSample(): { people: number; records: number } {
-  const rows = (name: string): number => SAMPLE.tables.find((table) => table.name === name)?.rows.length ?? 0;
-  const all = SAMPLE.tables.reduce((sum, table) => sum + table.rows.length, 0);
-  return {
-    people: rows('Педагоги'),
-    records: all - rows('Педагоги') - rows('Посещаемость') - rows('Организации'),
-  };
+/** What was found on each sheet of the methodist's, and what came of it. */
+function adoptionLines({ sources, questions, dryRun }: AdoptionReport): readonly string[] {
+  const found = sources.flatMap(({ sheets }) =>
+    sheets.flatMap(({ name, blocks }) =>
+      blocks.map((block) =>
+        DEMO.found(name, block.header.bottom, block.columns.length, block.rows, block.table ?? ''),
+      ),
+    ),
+  );
+  return [...found, ...dryRun.tables.map(({ words }) => words), DEMO.asked(questions.length)];
 }
 
 /** Resolves to true when the sheet's formulas and the engine agree in every row. */
 async function showDemo(progress: Progress): Promise<boolean> {
   const today = serialFromIso(SAMPLE.today);
   if (today === null) throw new Error(`The sample's date is not a date: ${SAMPLE.today}`);
-  const { people, records } = countSample();
-  process.stdout.write(`${DEMO.opening(SAMPLE.municipality, people, records)}\n\n`);
+  process.stdout.write(`${DEMO.opening(SAMPLE.municipality)}\n\n`);
 
   progress.now(OUTPUT.opening);
-  const host = await openHost(await writeInputBook(SAMPLE.tables));
+  const theirs = await writeMethodistBook(SAMPLE);
+  await mkdir(resolve('out'), { recursive: true });
+  await writeWhole(SOURCE, theirs);
+  const host = await openHost(theirs);
   try {
     const { association, municipality, regulation, schoolYear, subject } = SAMPLE;
     const request = {
@@ -50,13 +58,22 @@ async function showDemo(progress: Progress): Promise<boolean> {
     const onPhase = (phase: keyof typeof OUTPUT.phases): void => {
       progress.now(OUTPUT.phases[phase]);
     };
-    const { report, actions } = await runBuild((batch) => host.run(batch), request, { onPhase });
+    const run = <T>(batch: (context: Excel.RequestContext) => Promise<T>): Promise<T> => host.run(batch);
+    const { report: adoption, adopted } = await runAdoption(
+      run,
+      request,
+      { files: [], withOwnSheets: true, isDry: false },
+      { onPhase },
+    );
+    if (adopted === null) return false;
+    const { report, actions } = adopted;
     const { roundTrips, bytesSent, bytesReceived } = host.traffic;
-    const checked = await runCheck((batch) => host.run(batch), { currentDate: today }, { onPhase });
+    const checked = await runCheck(run, { currentDate: today }, { onPhase });
     progress.now(OUTPUT.saving);
-    await mkdir(resolve('out'), { recursive: true });
     await writeWhole(TARGET, await host.save());
 
+    for (const line of adoptionLines(adoption)) process.stdout.write(`  ${line}\n`);
+    process.stdout.write('\n');
     process.stdout.write(reportTable(report));
     for (const warning of report.warnings) process.stdout.write(`${warning}\n`);
     process.stdout.write(`${OUTPUT.traffic(roundTrips, bytesSent, bytesReceived, actions)}\n\n`);
@@ -64,7 +81,7 @@ async function showDemo(progress: Progress): Promise<boolean> {
     process.stdout.write(`${DEMO.deadlines}\n`);
     for (const line of nextDeadlines(checked.report, DEADLINES_SHOWN)) process.stdout.write(`  ${line}\n`);
     process.stdout.write('\n');
-    process.stdout.write(`${DEMO.written(relative('.', TARGET))}\n`);
+    process.stdout.write(`${DEMO.written(relative('.', SOURCE), relative('.', TARGET))}\n`);
     return report.agreement.agreed === report.agreement.total;
   } finally {
     host.dispose();

@@ -1,12 +1,20 @@
 import { plural } from './plural';
 
-const people = { one: 'педагог', few: 'педагога', many: 'педагогов' };
-const records = { one: 'запись', few: 'записи', many: 'записей' };
+const columns = { one: 'столбец', few: 'столбца', many: 'столбцов' };
+const rows = { one: 'строка', few: 'строки', many: 'строк' };
+const questions = { one: 'вопрос', few: 'вопроса', many: 'вопросов' };
 
 /** Words of the demonstration. */
 export const DEMO = {
-  opening: (municipality: string, peopleCount: number, recordCount: number) =>
-    `Образец: ${municipality} (вымышленный), ${plural(peopleCount, people)}, ${plural(recordCount, records)}. Исходные таблицы превращаются в реестр.`,
+  opening: (municipality: string) =>
+    `Образец: ${municipality} (вымышленный). Таблицы, которые методист вёл сам, переносятся в реестр.`,
+  found: (sheet: string, headerRow: number, columnCount: number, rowCount: number, table: string) =>
+    `Лист «${sheet}»: заголовок в строке ${String(headerRow)}, ${plural(columnCount, columns)}, ${plural(rowCount, rows)} → «${table}»`,
+  asked: (count: number) =>
+    count === 0
+      ? 'Решать за человека не пришлось ничего.'
+      : `Без ответа человека принято самое осторожное: ${plural(count, questions)}.`,
   deadlines: 'Ближайшие сроки:',
-  written: (file: string) => `Реестр записан, откройте его в Excel или LibreOffice: ${file}`,
+  written: (source: string, target: string) =>
+    `Таблицы методиста: ${source}\nРеестр записан, откройте его в Excel или LibreOffice: ${target}`,
 } as const;
