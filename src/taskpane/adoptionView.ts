@@ -252,6 +252,8 @@ export interface ColumnView {
   /** «понято уверенно, по названию». */
   readonly words: string;
   readonly isToCheck: boolean;
+  /** Of those that read alike the one that is taken, or else the first. */
+  readonly options: AdoptionColumnReport['options'];
 }
 
 const SURE = 0.9;
@@ -261,15 +263,30 @@ export function viewColumn(draft: AdoptionDraft, block: string, column: Adoption
   const chosen = draft.columns[block]?.[column.column];
   const confidence = chosen !== undefined ? 'chosen' : confidenceOf(column);
   const said = words.matched.confidence[confidence];
+  const taken = chosen ?? column.taken;
   return {
     column,
+    options: toldApart(column.options, taken),
     title: column.header === '' ? words.matched.untitled(column.letters) : column.header,
-    taken: chosen ?? column.taken,
+    taken,
     confidence,
     words: wordsOf(confidence, said, column),
     isToCheck: confidence === 'doubtful' || confidence === 'contradicted',
   };
 }
+
+/** Two fields of the dictionary may fill one column of the register: to a reader they are one. */
+const toldApart = (
+  options: AdoptionColumnReport['options'],
+  taken: string,
+): AdoptionColumnReport['options'] =>
+  options.filter(
+    ({ id, words: said }, index) =>
+      id === taken ||
+      !options.some(
+        (other, at) => other.words === said && other.id !== id && (other.id === taken || at < index),
+      ),
+  );
 
 function confidenceOf({ taken, refused, isDoubtful, score }: AdoptionColumnReport): Confidence {
   if (taken === '') return refused === '' ? 'unknown' : 'refused';

@@ -209,6 +209,13 @@ describe('a methodist with workbooks of her own', () => {
     await book.openSheet('База');
     expect(await book.read('A1')).toBe('Сведения о педагогах на 1 сентября');
 
+    // The same tables once more: there is nothing new in them.
+    await book.button('Перенести ещё').click();
+    for (const next of ['Дальше: столбцы', 'Дальше: вопросы', 'Дальше: проверка']) {
+      await book.button(next).click();
+    }
+    await pane.getByText('Записывать нечего: всё это в реестре уже есть.').waitFor();
+
     await book.undo();
     expect(await book.sheets()).toEqual(before);
     await pane.getByRole('heading', { name: 'Эта книга ещё не реестр' }).waitFor();

@@ -171,6 +171,22 @@ describe('taskpane/adoptionView: what is matched', () => {
     expect(viewColumn(draft, block.id, last)).toMatchObject({ taken: '', words: 'Выбрано вами' });
   });
 
+  it('offers options that read alike once, the one that is taken among them', () => {
+    const alike = [
+      { id: 'experience', words: 'Педагогический стаж' },
+      { id: 'teachingExperience', words: 'Педагогический стаж' },
+      { id: '', words: 'не переносится' },
+    ];
+    const idsOf = (taken: string) =>
+      viewColumn(
+        NO_CHOICES,
+        block.id,
+        column({ column: 3, header: 'Стаж', taken, options: alike }),
+      ).options.map(({ id }) => id);
+    expect(idsOf('teachingExperience')).toEqual(['teachingExperience', '']);
+    expect(idsOf('')).toEqual(['experience', '']);
+  });
+
   it('counts the columns that are transferred', () => {
     expect(takenColumns(adoption)).toBe(4);
   });

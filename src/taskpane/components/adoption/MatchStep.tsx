@@ -59,7 +59,7 @@ interface ColumnCardProps {
 const ColumnCard = ({ shown, id, onTake }: ColumnCardProps): ReactElement => {
   const view = useViewStyles();
   const styles = useStyles();
-  const { column, title, taken, confidence, words: said, isToCheck } = shown;
+  const { column, options, title, taken, confidence, words: said, isToCheck } = shown;
   const { shape, tone } = LOOKS[confidence];
   return (
     <div
@@ -86,7 +86,7 @@ const ColumnCard = ({ shown, id, onTake }: ColumnCardProps): ReactElement => {
           onTake(value);
         }}
       >
-        {column.options.map((option) => (
+        {options.map((option) => (
           <option key={option.id} value={option.id}>
             {option.id === '' ? words.leave : option.words}
           </option>
