@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
+import type { DocumentRequest } from '../documents/produce';
 import { USAGE } from '../messages/cli';
-import { REGULATIONS } from '../regulations';
+import { PRODUCED_KINDS, REGULATIONS } from '../regulations';
 import { serialFromIso } from '../register/dates';
 import { parseSchoolYear } from '../register/schoolYear';
 
@@ -25,6 +26,9 @@ const VALUE_OPTIONS = [
   'out',
   'into',
   'today',
+  'kind',
+  'meeting',
+  'item',
 ] as const;
 const SWITCHES = ['help', 'in-place', 'json', 'strict', 'dry-run'] as const;
 
@@ -53,6 +57,10 @@ const COMMANDS = {
   check: {
     file: 'BOOK.xlsx',
     accepts: ['regulation', 'year', 'out', 'today', 'json', 'strict', 'help'],
+  },
+  document: {
+    file: 'BOOK.xlsx',
+    accepts: ['kind', 'meeting', 'item', 'out', 'help'],
   },
   adopt: {
     file: 'SOURCE.xlsx',
@@ -95,6 +103,16 @@ export type Invocation =
       readonly json: boolean;
       /** A source that cannot be read makes an exit code of its own. */
       readonly strict: boolean;
+    }
+  | {
+      readonly command: 'document';
+      readonly file: string;
+      /** Null: the documents there are are listed. */
+      readonly wanted: {
+        readonly request: DocumentRequest;
+        readonly out: string;
+        readonly format: 'docx' | 'xlsx';
+      } | null;
     };
 
 /** Options that fill the passport and «Дата расчёта»; only what was given. */
@@ -129,6 +147,10 @@ function readCommand(command: CommandName, rest: readonly string[]): Invocation 
   const refuse = (message: string) => new UsageError(message, command);
   const [file, extra] = files;
   if (file === undefined) throw refuse(USAGE.noFile(placeholder));
+  if (command === 'document') {
+    if (extra !== undefined) throw refuse(USAGE.extraArgument(extra));
+    return { command, file, wanted: readDocument(values, refuse) };
+  }
   const passport = readPassport(values, refuse);
   if (command === 'adopt') return readAdoption({ values, switches, files }, passport, refuse);
   if (extra !== undefined) throw refuse(USAGE.extraArgument(extra));
@@ -164,6 +186,38 @@ function readAdoption(
     json: switches.has('json'),
     strict: switches.has('strict'),
   };
+}
+
+/** Kinds of documents some regulation has. */
+const KINDS = PRODUCED_KINDS.filter((kind) =>
+  REGULATIONS.some(({ produces }) => produces.some((each) => each.kind === kind)),
+);
+
+/** `--kind list` stands for no document but the list of them. */
+const LIST = 'list';
+
+function readDocument(
+  values: ReadonlyMap<ValueOption, string>,
+  refuse: (message: string) => UsageError,
+): Extract<Invocation, { command: 'document' }>['wanted'] {
+  const typed = values.get('kind');
+  if (typed === undefined) throw refuse(USAGE.noKind);
+  if (typed === LIST) return null;
+  const kind = KINDS.find((each) => each === typed);
+  if (kind === undefined) throw refuse(USAGE.unknownKind(typed, KINDS));
+  const number = values.get('meeting');
+  if (number !== undefined && !/^[1-9]\d{0,3}$/.test(number)) throw refuse(USAGE.badMeeting(number));
+  const item = values.get('item');
+  const out = values.get('out');
+  if (out === undefined) throw refuse(USAGE.noDocumentFile);
+  const format = (['docx', 'xlsx'] as const).find((each) => out.toLowerCase().endsWith(`.${each}`));
+  if (format === undefined) throw refuse(USAGE.notDocumentFile(out));
+  const request: DocumentRequest = {
+    kind,
+    ...(number === undefined ? {} : { meeting: Number(number) }),
+    ...(item === undefined ? {} : { item }),
+  };
+  return { request, out, format };
 }
 
 const isXlsx = (file: string): boolean => file.toLowerCase().endsWith('.xlsx');

@@ -6,8 +6,9 @@ import { UserFacingError } from '../messages/errors';
 import type { RegisterRequest } from '../register/request';
 import { openFiles, runAdoption, type AdoptionRun } from '../usecases/adoption';
 import type { OpenedSource } from '../usecases/adoptionReport';
-import { currentSerial } from '../usecases/book';
-import type { Work } from '../usecases/contract';
+import { currentSerial, openBook as openWorkbook } from '../usecases/book';
+import type { DocumentUseCases, Work } from '../usecases/contract';
+import { documentUseCases } from '../usecases/documents';
 import { runBuild, runCheck } from '../usecases/office';
 import type { BuiltRegister } from '../usecases/register';
 import { adoptionJson } from './adoptionJson';
@@ -15,6 +16,7 @@ import { adoptionText } from './adoptionText';
 import { type Invocation, UsageError, readArguments } from './arguments';
 import { checkJson } from './checkJson';
 import { checkText } from './checkText';
+import { documentList } from './documentList';
 import { FileError, demandFolder, isSameFile, readBytes, sizeOf, writeWhole } from './files';
 import { registerJson } from './json';
 import { type Progress, startProgress } from './progress';
@@ -83,6 +85,8 @@ function carryOut(invocation: Invocation, streams: Streams, progress: Progress):
       return checkBook(invocation, streams, progress);
     case 'adopt':
       return adoptBook(invocation, streams, progress);
+    case 'document':
+      return makeDocumentFile(invocation, streams, progress);
   }
 }
 
@@ -220,6 +224,32 @@ const adoptBook: CarryOut<'adopt'> = async (invocation, streams, progress) => {
 const openSources = (paths: readonly string[]): Promise<readonly OpenedSource[]> =>
   openFiles(paths.map((path) => ({ name: basename(path), bytes: () => readBytes(path) })));
 
+/** The book is only ever read. */
+const makeDocumentFile: CarryOut<'document'> = async ({ file, wanted }, streams, progress) => {
+  if (wanted !== null && (await isSameFile(wanted.out, file)))
+    throw new UsageError(USAGE.outIsBook(wanted.out), 'document');
+  const bytes = await readBytes(file);
+  if (wanted !== null) await demandFolder(wanted.out);
+  const isReplaced = wanted !== null && (await sizeOf(wanted.out)) !== null;
+  const book = await openBook(bytes, progress);
+  try {
+    const documents = book.documents(currentSerial(streams.now));
+    progress.now(OUTPUT.documents.making);
+    if (wanted === null) {
+      streams.out(documentList(await documents.readDocuments()));
+      return DONE;
+    }
+    const { request, out, format } = wanted;
+    const made = await documents.documentFile(request, format);
+    await writeWhole(out, made.bytes);
+    say(streams, [...made.gaps, ...(isReplaced ? [OUTPUT.replaced(out)] : [])]);
+    streams.out(`${OUTPUT.written(out)}\n`);
+    return DONE;
+  } finally {
+    book.close();
+  }
+};
+
 const say = ({ err }: Streams, sentences: readonly string[]): void => {
   for (const sentence of sentences) err(`${oneLine(sentence)}\n`);
 };
@@ -230,6 +260,8 @@ interface OpenBook {
   build(request: RegisterRequest): Promise<BuiltRegister>;
   check(request: RegisterRequest): Promise<BuiltRegister>;
   adopt(request: RegisterRequest, sources: Parameters<typeof runAdoption>[2]): Promise<AdoptionRun>;
+  /** By the day given where «Дата расчёта» holds none. */
+  documents(today: number): DocumentUseCases;
   /** What the build cost, in words. */
   traffic(actions: number): string;
   saveTo(file: string): Promise<void>;
@@ -249,6 +281,7 @@ async function openBook(bytes: Uint8Array | null, progress: Progress): Promise<O
     build: (request) => runBuild((batch) => host.run(batch), request, work),
     check: (request) => runCheck((batch) => host.run(batch), request, work),
     adopt: (request, sources) => runAdoption((batch) => host.run(batch), request, sources, work),
+    documents: (today) => documentUseCases(openWorkbook((batch) => host.run(batch), { today: () => today })),
     traffic: (actions) => {
       const { roundTrips, bytesSent, bytesReceived } = host.traffic;
       return OUTPUT.traffic(roundTrips, bytesSent, bytesReceived, actions);

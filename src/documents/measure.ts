@@ -62,6 +62,43 @@ export const CELL_PADDING = 7;
 /** Beyond this share of the page a word is broken rather than given its room. */
 const MOST_FOR_A_WORD = 0.35;
 
+/** Smaller than this a table is not read any more. */
+const SMALLEST_SIZE = 8;
+
+/** The size of a table: the usual one, or the largest below it at which no word of it has to be broken. */
+export function fittingSize(
+  columns: readonly DocumentColumn[],
+  rows: readonly DocumentRow[],
+  total: number,
+  usual: number,
+): number {
+  for (let size = usual; size > SMALLEST_SIZE; size -= 0.5) {
+    const needed = leastWidths(columns, rows, total, size).reduce((sum, width) => sum + width, 0);
+    if (needed <= total) return size;
+  }
+  return SMALLEST_SIZE;
+}
+
+/** What the longest words of the columns need. */
+const leastWidths = (
+  columns: readonly DocumentColumn[],
+  rows: readonly DocumentRow[],
+  total: number,
+  size: number,
+): readonly number[] =>
+  columns.map(({ title }, at) =>
+    Math.min(
+      total * MOST_FOR_A_WORD,
+      CELL_PADDING +
+        Math.max(
+          longestWord(title, { size, bold: true }),
+          ...rows.map((row) =>
+            row.kind === 'row' ? longestWord(shownValue(row.cells[at] ?? ''), { size }) : 0,
+          ),
+        ),
+    ),
+  );
+
 /**
  * Widths of the columns of a table, in points: by their shares, but none narrower than its longest word as long as
  * others have room to give.
@@ -75,18 +112,7 @@ export function columnWidths(
   const shares = columns.map(({ share }) => Math.max(share, 0));
   const whole = shares.reduce((sum, share) => sum + share, 0);
   const wanted = shares.map((share) => (whole === 0 ? total / columns.length : (share / whole) * total));
-  const least = columns.map(({ title }, at) =>
-    Math.min(
-      total * MOST_FOR_A_WORD,
-      CELL_PADDING +
-        Math.max(
-          longestWord(title, { size, bold: true }),
-          ...rows.map((row) =>
-            row.kind === 'row' ? longestWord(shownValue(row.cells[at] ?? ''), { size }) : 0,
-          ),
-        ),
-    ),
-  );
+  const least = leastWidths(columns, rows, total, size);
   const short = wanted.reduce((sum, width, at) => sum + Math.max(0, (least[at] ?? 0) - width), 0);
   const spare = wanted.reduce((sum, width, at) => sum + Math.max(0, width - (least[at] ?? 0)), 0);
   if (short === 0) return wanted;

@@ -2,7 +2,15 @@ import { DOCUMENT_FORM, fieldLabel, fieldText } from '../messages/documentOutput
 import type { CellLook, CellValue, Plan, PrintLayout, WorkbookAction } from '../plan/action';
 import { type Area, areaAddress, columnLetters, parseArea } from '../register/addresses';
 import type { AssociationDocument, DocumentBlock } from './document';
-import { CELL_PADDING, columnWidths, linesOf, shownValue, textWidth, type TextStyle } from './measure';
+import {
+  CELL_PADDING,
+  columnWidths,
+  fittingSize,
+  linesOf,
+  shownValue,
+  textWidth,
+  type TextStyle,
+} from './measure';
 import { type Approval, type PrintedBlock, printedBlocks } from './printed';
 
 /** A document laid out on a sheet: what is written, merged, coloured and printed. Plain data, as `PlainSheet`. */
@@ -78,7 +86,7 @@ function edgesOf({ blocks }: AssociationDocument, width: number): readonly numbe
   for (const block of blocks) {
     if (block.kind !== 'table') continue;
     let edge = 0;
-    for (const column of columnWidths(block.columns, block.rows, width, tableSize(block))) {
+    for (const column of columnWidths(block.columns, block.rows, width, tableSize(block, width))) {
       edge += column;
       add(edge, EDGE_POINTS);
     }
@@ -91,8 +99,8 @@ function edgesOf({ blocks }: AssociationDocument, width: number): readonly numbe
 type Table = Extract<DocumentBlock, { kind: 'table' }>;
 
 /** Wide tables are set smaller. */
-const tableSize = ({ columns }: Table): number =>
-  columns.length > 9 ? 9 : columns.length > 6 ? 10 : TEXT_SIZE;
+const tableSize = ({ columns, rows }: Table, width: number): number =>
+  fittingSize(columns, rows, width, columns.length > 9 ? 9 : columns.length > 6 ? 10 : TEXT_SIZE);
 
 interface Draft {
   readonly edges: readonly number[];
@@ -287,7 +295,7 @@ function putLine(draft: Draft, placed: readonly Placed[], where: Stretch): void 
 
 function putTable(draft: Draft, block: Table): void {
   putGap(draft, 6);
-  const size = tableSize(block);
+  const size = tableSize(block, pageWidth(draft));
   const places: Stretch[] = [];
   let from = 0;
   for (const width of columnWidths(block.columns, block.rows, pageWidth(draft), size)) {
@@ -304,6 +312,7 @@ function putTable(draft: Draft, block: Table): void {
     })),
   );
   const first = draft.rows.length + 1;
+  const least = isWrittenByHand(block) ? HAND_POINTS : 0;
   if (block.rows.length === 0)
     putRow(draft, [{ ...across(draft), text: block.empty, style: { size }, look: { italic: true } }]);
   for (const row of block.rows) {
@@ -316,7 +325,7 @@ function putTable(draft: Draft, block: Table): void {
           look: { fill: HEADER_FILL, horizontal: 'Center' },
         },
       ]);
-    } else putCells(draft, block, row.cells, places, size);
+    } else putCells(draft, block, row.cells, places, size, least);
   }
   draft.tables.push({ header, rows: draft.rows.length - first + 1 });
   draft.looks.push({
@@ -326,6 +335,13 @@ function putTable(draft: Draft, block: Table): void {
   putGap(draft, 6);
 }
 
+/** Rows to be written into are high enough for a pen. */
+const HAND_POINTS = 21;
+
+/** A column that stands empty in every row, as that of signatures. */
+const isWrittenByHand = ({ columns, rows }: Table): boolean =>
+  columns.some((_, at) => rows.every((row) => row.kind === 'section' || (row.cells[at] ?? '') === ''));
+
 /** A row of a table; cells too long for one row of Excel go on in the next. */
 function putCells(
   draft: Draft,
@@ -333,6 +349,7 @@ function putCells(
   cells: readonly CellValue[],
   places: readonly Stretch[],
   size: number,
+  least: number,
 ): void {
   const most = Math.floor(HIGHEST_ROW / lineHeight(size));
   const columnParts = columns.map((_, at): readonly CellValue[] => {
@@ -352,6 +369,7 @@ function putCells(
         style: { size },
         look: { horizontal: HORIZONTAL[align] },
       })),
+      least,
     );
   }
 }

@@ -25,7 +25,7 @@ import {
   WidthType,
 } from 'docx';
 import type { AssociationDocument, DocumentBlock } from '../documents/document';
-import { columnWidths, shownValue, textWidth } from '../documents/measure';
+import { columnWidths, fittingSize, shownValue, textWidth } from '../documents/measure';
 import { type Approval, type PrintedBlock, printedBlocks } from '../documents/printed';
 import { DOCUMENT_FORM, PRODUCT_NAME, fieldLabel, fieldText } from '../messages/documentOutput';
 
@@ -240,17 +240,24 @@ const lineToWrite = (label: string, indent: number, right: number): Paragraph =>
 
 type DocumentTable = Extract<DocumentBlock, { kind: 'table' }>;
 
-/** Wide tables are set smaller; half points. */
-const tableSize = ({ columns }: DocumentTable): number =>
-  columns.length > 9 ? 18 : columns.length > 6 ? 20 : columns.length > 4 ? 22 : 24;
+/** Wide tables are set smaller; in points. */
+const tableSize = ({ columns, rows }: DocumentTable, width: number): number =>
+  fittingSize(
+    columns,
+    rows,
+    width,
+    columns.length > 9 ? 9 : columns.length > 6 ? 10 : columns.length > 4 ? 11 : 12,
+  );
 
 const CELL_MARGINS = { top: 40, bottom: 40, left: 80, right: 80 };
 const TWIPS_PER_POINT = 20;
 
 function tableOf(block: DocumentTable, width: number): Table {
-  const size = tableSize(block);
-  const widths = columnWidths(block.columns, block.rows, width / TWIPS_PER_POINT, size / 2).map((points) =>
-    Math.floor(points * TWIPS_PER_POINT),
+  const points = width / TWIPS_PER_POINT;
+  const inPoints = tableSize(block, points);
+  const size = 2 * inPoints;
+  const widths = columnWidths(block.columns, block.rows, points, inPoints).map((each) =>
+    Math.floor(each * TWIPS_PER_POINT),
   );
   const whole = (text: string, run: RunLook, fill?: string): TableRow =>
     new TableRow({

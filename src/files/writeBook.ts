@@ -172,10 +172,11 @@ const HORIZONTAL = { Left: 'left', Center: 'center', Right: 'right' } as const;
 const VERTICAL = { Top: 'top', Center: 'middle', Bottom: 'bottom' } as const;
 
 function styleOf(look: CellLook): Partial<ExcelJS.Style> {
-  const { bold, italic, fontSize, fontColor, fill, wrap, horizontal, vertical, numberFormat, border } = look;
+  const { bold, italic, fontSize, fontColor, fill, wrap, horizontal, vertical, numberFormat } = look;
   const hasFont = [bold, italic, fontSize, fontColor].some((part) => part !== undefined);
   const hasAlignment = [wrap, horizontal, vertical].some((part) => part !== undefined);
-  const line = border === undefined ? null : ({ style: 'thin', color: { argb: argb(border) } } as const);
+  const line = lineOf(look.border);
+  const bottom = lineOf(look.bottomLine) ?? line;
   return {
     ...(hasFont
       ? {
@@ -201,9 +202,14 @@ function styleOf(look: CellLook): Partial<ExcelJS.Style> {
         }
       : {}),
     ...(numberFormat === undefined ? {} : { numFmt: numberFormat }),
-    ...(line === null ? {} : { border: { top: line, bottom: line, left: line, right: line } }),
+    ...(bottom === null
+      ? {}
+      : { border: { ...(line === null ? {} : { top: line, left: line, right: line }), bottom } }),
   };
 }
+
+const lineOf = (color: string | undefined): ExcelJS.Border | null =>
+  color === undefined ? null : { style: 'thin', color: { argb: argb(color) } };
 
 /** "#1F4E79" → "FF1F4E79". */
 const argb = (color: string): string => `FF${color.replace('#', '').toUpperCase()}`;

@@ -1,5 +1,6 @@
-import { DEFAULT_REGULATION, REGULATIONS } from '../regulations';
+import { DEFAULT_REGULATION, PRODUCED_KINDS, REGULATIONS } from '../regulations';
 import { SEVERITY_NOUNS } from './control';
+import { KIND_NAMES } from './documents/kinds';
 import { formatNumber, plural } from './plural';
 
 /** Words of the command line. */
@@ -11,6 +12,15 @@ const REGULATION_LINES = REGULATIONS.map(({ id, name }) => `${' '.repeat(27)}${i
   '\n',
 );
 
+/** Kinds of documents and the regulations that have them, a line each. */
+const KIND_LINES = PRODUCED_KINDS.flatMap((kind) => {
+  const ids = REGULATIONS.filter(({ produces }) => produces.some((each) => each.kind === kind)).map(
+    ({ id }) => id,
+  );
+  const whose = ids.length === REGULATIONS.length ? 'все положения' : ids.join(', ');
+  return ids.length === 0 ? [] : [`  ${kind.padEnd(17)}${KIND_NAMES[kind]} (${whose})`];
+}).join('\n');
+
 export const HELP = `Реестр методического объединения без Excel: те же действия, что у надстройки, над файлом .xlsx.
 
 Использование:
@@ -18,6 +28,7 @@ export const HELP = `Реестр методического объединен�
   ${RUN} fill BOOK.xlsx …  достроить реестр в книге и заполнить показатели
   ${RUN} check BOOK.xlsx … проверить реестр: замечания, сроки, готовность приложения
   ${RUN} adopt SOURCE… …   перенести таблицы методиста (.xlsx, .csv) в реестр
+  ${RUN} document BOOK.xlsx … составить документ: протокол, план, график, банк данных
   ${RUN} КОМАНДА --help    подробно о команде
 
 Коды завершения: 0 — сделано; 1 — не получилось (причина одной строкой в stderr); 2 — команда набрана неверно;
@@ -105,12 +116,32 @@ ${REGULATION_LINES}
 одной строкой и не мешает остальным; если не прочитан ни один, ничего не записывается и код завершения 1.
 Исходные файлы не меняются. Тот же файл ещё раз ничего не меняет.
 `,
+  document: `Составить документ по реестру: в форме, которой требует положение, для печати и правки.
+
+Использование:
+  ${RUN} document BOOK.xlsx --kind list
+  ${RUN} document BOOK.xlsx --kind ВИД --out FILE.docx
+  ${RUN} document BOOK.xlsx --kind ВИД --out FILE.xlsx
+
+Параметры:
+  --kind ВИД               вид документа; list — показать, какие документы есть по положению этой книги
+  --meeting N              номер заседания: для протокола, выписки, листа регистрации
+  --item N                 номер пункта решений: для выписки
+  --out FILE               куда записать: .docx для Word или .xlsx для Excel; файл, который уже есть, заменяется
+  --help                   эта справка
+
+Виды документов и положения, в которых они есть:
+${KIND_LINES}
+
+Чего в реестре не хватает для документа, печатается в stderr. Сам BOOK.xlsx никогда не меняется.
+`,
 } as const;
 
 /** How the command line was mistyped. */
 export const USAGE = {
-  noCommand: 'Не указана команда: new, fill, check или adopt.',
-  unknownCommand: (command: string) => `Неизвестная команда «${command}»: есть new, fill, check и adopt.`,
+  noCommand: 'Не указана команда: new, fill, check, adopt или document.',
+  unknownCommand: (command: string) =>
+    `Неизвестная команда «${command}»: есть new, fill, check, adopt и document.`,
   unknownOption: (option: string) => `Неизвестный параметр «${option}».`,
   missingValue: (option: string) => `После параметра «${option}» нужно значение.`,
   unwantedValue: (option: string) => `Параметр «${option}» пишется без значения.`,
@@ -129,6 +160,13 @@ export const USAGE = {
   outIsChecked: (file: string) => `Файл «${file}» — исходный, проверка его не меняет: укажите другое имя.`,
   noAdoptionTarget: 'Не указано, куда записать: --out OUT.xlsx или --dry-run.',
   outIsRead: (file: string) => `Файл «${file}» — исходный, он не меняется: укажите другое имя.`,
+  noKind: 'Не указано, какой документ нужен: --kind ВИД; какие есть, покажет --kind list.',
+  unknownKind: (kind: string, known: readonly string[]) =>
+    `Неизвестный вид документа «${kind}». Есть: ${known.join(', ')}; list — список документов книги.`,
+  badMeeting: (number: string) => `Неверный номер заседания «${number}»: пишется числом, например 2.`,
+  noDocumentFile: 'Не указано, куда записать документ: --out FILE.docx или --out FILE.xlsx.',
+  notDocumentFile: (file: string) => `Документ записывается в файл .docx или .xlsx, а указан «${file}».`,
+  outIsBook: (file: string) => `Файл «${file}» — сам реестр, документ его не заменит: укажите другое имя.`,
   seeHelp: (command: string | null) => `Справка: ${RUN} ${command === null ? '' : `${command} `}--help`,
 } as const;
 
@@ -215,6 +253,18 @@ export const OUTPUT = {
     readiness: ({ rowsWithValue, rows, percent }: { rowsWithValue: number; rows: number; percent: number }) =>
       `Готовность приложения: ${formatNumber(rowsWithValue)} из ${plural(rows, formRows)} (${String(percent)} %)`,
     unwritten: 'Книга не изменена.',
+  },
+  documents: {
+    clause: (clause: string | null) => (clause === null ? '' : ` (${clause})`),
+    choice: (meeting: number | undefined, item: string | undefined, name: string, about: string) =>
+      [
+        meeting === undefined ? '' : `--meeting ${String(meeting)}`,
+        item === undefined ? '' : ` --item ${/\s/.test(item) ? `"${item}"` : item}`,
+        `  ${name}`,
+        about === '' ? '' : `: ${about}`,
+      ].join(''),
+    lacks: (words: string) => `пока составить не по чему. ${words}`,
+    making: 'Составляю документ…',
   },
   noSources: {
     sentence: 'Ни один источник не прочитан, ничего не записано.',

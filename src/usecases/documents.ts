@@ -97,11 +97,18 @@ const sentencesOf = (
 ];
 
 async function fileOf(document: AssociationDocument, format: 'docx' | 'xlsx'): Promise<DocumentFile> {
-  // the libraries are large, and fetched when a file is first asked for
-  const { writeWord } = await import(/* webpackChunkName: "word" */ '../files/word');
-  return {
-    name: documentFileName(document.name, format),
-    bytes: await writeWord(document),
-    gaps: document.gaps,
-  };
+  const { name, gaps } = document;
+  return { name: documentFileName(name, format), bytes: await BYTES[format](document), gaps };
 }
+
+/** The libraries are large: each is fetched when a file of its kind is first asked for. */
+const BYTES: Readonly<Record<'docx' | 'xlsx', (document: AssociationDocument) => Promise<Uint8Array>>> = {
+  docx: async (document) => {
+    const { writeWord } = await import(/* webpackChunkName: "word" */ '../files/word');
+    return writeWord(document);
+  },
+  xlsx: async (document) => {
+    const { writeBook } = await import(/* webpackChunkName: "book" */ '../files/writeBook');
+    return writeBook({ sheets: [layOutDocument(document)], names: {} });
+  },
+};
