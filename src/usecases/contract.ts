@@ -664,6 +664,14 @@ export interface DepartmentUseCases {
   readonly generalPlanFile: (svod: Svod, format: 'docx' | 'xlsx') => Promise<DocumentFile>;
 }
 
+export interface AnalysisUseCases {
+  /**
+   * Writes «Сведения из реестра» of «Анализ» anew, once a section; what somebody has changed there stays and is named
+   * in the warnings, «Выводы» is never touched. A workbook that lacks the sheet gets it first.
+   */
+  readonly fillAnalysis: (work: Work) => Promise<WorkbookReport>;
+}
+
 /** All that the pane and the ribbon may ask for. */
 export interface UseCases
   extends

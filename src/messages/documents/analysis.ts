@@ -457,7 +457,9 @@ export const UNPLACED = (table: TableName, count: number, rows: readonly number[
 export const ANALYSIS_SHEET = {
   continued: (no: string, part: number) => `${no} (продолжение${part < 2 ? '' : ` ${String(part)}`})`,
   filled: (rows: number) =>
-    `Лист «Анализ»: ${rows === 0 ? 'сведения из реестра уже на месте' : `записаны сведения, ${plural(rows, { one: 'строка', few: 'строки', many: 'строк' })}`}`,
+    rows === 0
+      ? 'Лист «Анализ»: сведения из реестра уже на месте.'
+      : `На лист «Анализ» записаны сведения из реестра: ${plural(rows, { one: 'строка', few: 'строки', many: 'строк' })}.`,
   words: 'Заполнение анализа',
   kept: (sections: readonly string[]) =>
     `«Сведения из реестра», которые Вы изменили сами, оставлены как есть (${sections.length === 1 ? 'пункт' : 'пункты'} ${sections.join(', ')}). Чтобы получить новый текст, очистите ячейку и заполните анализ ещё раз.`,
