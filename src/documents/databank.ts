@@ -14,6 +14,7 @@ type TeacherRow = PrintedRow<'Педагоги'>;
 
 interface FieldDefinition {
   readonly share: number;
+  readonly align?: PeopleColumn['align'];
   readonly value: (facts: Facts, person: Person, row: TeacherRow) => CellValue;
   /** What is said when it is empty; absent: it may rightly be empty. */
   readonly column?: string;
@@ -24,17 +25,24 @@ const FIELDS: Readonly<Record<DatabankField, FieldDefinition>> = {
   birth: { share: 10, value: (_, __, row) => row.date('Дата рождения'), column: 'Дата рождения' },
   age: {
     share: 8,
+    align: 'center',
     value: ({ day }, _, row) => ageOn(row.day('Дата рождения'), day),
     column: 'Дата рождения',
   },
-  organisation: { share: 12, value: (_, { organisation }) => organisation, column: 'Организация' },
+  organisation: { share: 15, value: (_, { organisation }) => organisation, column: 'Организация' },
   post: { share: 10, value: (_, { post }) => post, column: 'Должность' },
   subject: { share: 10, value: (_, __, row) => row.text('Предмет') },
   education: { share: 8, value: (_, __, row) => row.text('Образование'), column: 'Образование' },
   speciality: { share: 13, value: (_, __, row) => row.text('Специальность'), column: 'Специальность' },
-  experience: { share: 7, value: (_, __, row) => row.cell('Общий стаж'), column: 'Общий стаж' },
+  experience: {
+    share: 7,
+    align: 'center',
+    value: (_, __, row) => row.cell('Общий стаж'),
+    column: 'Общий стаж',
+  },
   teaching: {
-    share: 8,
+    share: 11,
+    align: 'center',
     value: (_, __, row) => row.cell('Педагогический стаж'),
     column: 'Педагогический стаж',
   },

@@ -7,7 +7,7 @@ import { attendanceWords, decisionPart, numberAndDate } from './protocol';
 /** What a protocol says of one decision, to be handed to whoever has to carry it out. */
 export function extractOf(facts: Facts, meeting: MeetingFacts, decision: DecisionFacts): Part {
   const { extract } = PROTOCOL;
-  const { words } = facts.rules.regulation.forms.protocol;
+  const { words, votes } = facts.rules.regulation.forms.protocol;
   const { heard, speaker } = decision;
   return joined(
     titleOf(facts, extract.title),
@@ -19,7 +19,7 @@ export function extractOf(facts: Facts, meeting: MeetingFacts, decision: Decisio
       ...(speaker === '' ? [] : [fieldsBlock({ label: PROTOCOL.speaker, value: spoken(facts, speaker) })]),
       heading(`${words.decided}:`),
     ]),
-    decisionPart(facts, { votes: true }, decision),
+    decisionPart(facts, { votes }, decision),
     signaturesOf(facts, [{ post: extract.verified, holder: 'secretary' }]),
   );
 }

@@ -1,3 +1,4 @@
+import type { Votes } from '../control/voting';
 import { longDate } from '../messages/documents/dates';
 import { GAPS } from '../messages/documents/gaps';
 import { PROTOCOL } from '../messages/documents/protocol';
@@ -231,10 +232,11 @@ function questionByQuestion(facts: Facts, form: ProtocolForm, { questions }: Mee
 /** What was decided, who answers for it, the votes where the form has them; a decision that failed is never silent. */
 export function decisionPart(
   facts: Facts,
-  { votes: hasVotes }: Pick<ProtocolForm, 'votes'>,
+  { votes: printed }: Pick<ProtocolForm, 'votes'>,
   decision: DecisionFacts,
 ): Part {
   const { text, label, responsible, due, votes, outcome } = decision;
+  const hasVotes = printed !== 'none';
   const item = label === '' ? '–' : label;
   const duties = [
     ...(responsible === '' ? [] : [`${PROTOCOL.responsible} – ${spoken(facts, responsible)}`]),
@@ -248,16 +250,9 @@ export function decisionPart(
         ? fieldsBlock({ label: label === '' ? PROTOCOL.number : `${label}.`, value: '' })
         : paragraph(label === '' ? text : `${label}. ${text}`),
       ...(duties.length === 0 ? [] : [paragraph(`${duties.join('. ')}${due === null ? '.' : ''}`)]),
-      ...(hasVotes
-        ? [
-            fieldsBlock(
-              ...(['inFavour', 'against', 'abstained'] as const).map((side) => ({
-                label: PROTOCOL.votes[side],
-                value: votes === null ? '' : PROTOCOL.voices(votes[side]),
-              })),
-              ...(isTied ? [{ label: PROTOCOL.leaderVote, value: decision.leader ?? '' }] : []),
-            ),
-          ]
+      ...voteLines(printed, votes),
+      ...(isTied && hasVotes
+        ? [fieldsBlock({ label: PROTOCOL.leaderVote, value: decision.leader ?? '' })]
         : []),
       ...(said === '' ? [] : [paragraph(said)]),
     ],
@@ -268,6 +263,20 @@ export function decisionPart(
       ...(hasVotes && isTied && decision.leader === null ? [GAPS.leaderVote(item)] : []),
     ],
   );
+}
+
+/** What is not known is left to be written, side by side. */
+function voteLines(printed: ProtocolForm['votes'], votes: Votes | null): readonly DocumentBlock[] {
+  if (printed === 'none') return [];
+  if (printed === 'line' && votes !== null) return [paragraph(PROTOCOL.allVotes(votes))];
+  return [
+    fieldsBlock(
+      ...(['inFavour', 'against', 'abstained'] as const).map((side) => ({
+        label: PROTOCOL.votes[side],
+        value: votes === null ? '' : PROTOCOL.voices(votes[side]),
+      })),
+    ),
+  ];
 }
 
 /** At the end of the protocol, in alphabetical order. */

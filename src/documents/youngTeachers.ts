@@ -42,7 +42,12 @@ export function youngTeachersOf(facts: Facts): Part {
             nameColumn(28),
             organisationColumn(facts, 20),
             { title: LIST_COLUMNS.status, share: 16, value: (_, row) => row.text('Статус') },
-            { title: LIST_COLUMNS.teaching, share: 12, value: (_, row) => row.cell('Педагогический стаж') },
+            {
+              title: LIST_COLUMNS.teaching,
+              share: 12,
+              align: 'center',
+              value: (_, row) => row.cell('Педагогический стаж'),
+            },
             { title: LIST_COLUMNS.mentor, share: 18, value: (_, row) => facts.short(row.text('Наставник')) },
           ],
           young,

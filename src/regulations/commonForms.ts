@@ -41,7 +41,7 @@ export const GENERAL_PROTOCOL: ProtocolForm = {
   questions: 'apart',
   words: { agenda: 'Повестка дня', heard: 'Слушали', decided: 'Решили' },
   heardNote: '',
-  votes: true,
+  votes: 'line',
   signatures: [LEADER, SECRETARY],
 };
 

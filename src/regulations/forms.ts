@@ -105,8 +105,8 @@ const protocolForm = z.object({
   words: z.object({ agenda: text, heard: text, decided: text }),
   /** Said after each speaker. */
   heardNote: z.string(),
-  /** Whether the votes of each decision are printed, known or not. */
-  votes: z.boolean(),
+  /** How the votes of each decision are printed, known or not: a line for each side, one line for all, not at all. */
+  votes: z.enum(['lines', 'line', 'none']),
   signatures: z.array(signature).min(1),
 });
 

@@ -186,7 +186,7 @@ export const oshmyany: Regulation = {
       questions: 'apart',
       words: { agenda: 'Повестка дня', heard: 'СЛУШАЛИ', decided: 'РЕШИЛИ' },
       heardNote: 'Текст выступления прилагается.',
-      votes: true,
+      votes: 'lines',
       signatures: [
         { post: 'Руководитель учебно-методического объединения', holder: 'leader' },
         { post: 'Секретарь', holder: 'secretary' },

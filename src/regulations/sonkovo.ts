@@ -201,7 +201,7 @@ export const sonkovo: Regulation = {
       questions: 'together',
       words: { agenda: 'Повестка дня', heard: 'Слушали', decided: 'Решили' },
       heardNote: '',
-      votes: false,
+      votes: 'none',
       signatures: [
         { post: 'Председатель', holder: 'leader' },
         { post: 'Секретарь', holder: 'secretary' },

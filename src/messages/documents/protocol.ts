@@ -1,4 +1,4 @@
-import type { Outcome } from '../../control/voting';
+import type { Outcome, Votes } from '../../control/voting';
 import { formatNumber, plural, pluralForm } from '../plural';
 
 /** Words of the protocol of a meeting and of what is taken from it. */
@@ -27,6 +27,8 @@ export const PROTOCOL = {
   speaker: 'Докладчик',
   responsible: 'Ответственный',
   due: (date: string): string => `Срок – ${date}`,
+  allVotes: ({ inFavour, against, abstained }: Votes): string =>
+    `Голосовали: «за» – ${formatNumber(inFavour)}, «против» – ${formatNumber(against)}, «воздержались» – ${formatNumber(abstained)}.`,
   votes: { inFavour: 'Голосовали: «за»', against: '«против»', abstained: '«воздержались»' },
   voices: (count: number): string => `${formatNumber(count)}\u00a0чел.`,
   leaderVote: 'Голос руководителя',
