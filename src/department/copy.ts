@@ -457,6 +457,7 @@ function contentsOf(context: CopyContext): readonly string[] {
       : [isAnonymous ? notices.ownSheetsCounted(own.length) : notices.ownSheets(own)]),
     ...(columns.length === 0 ? [] : [notices.ownColumns(columns)]),
     ...(hasForm ? [] : [notices.noForm]),
+    ...(context.isDated ? [] : [notices.undated(context.today)]),
     ...(differing === 0 ? [] : [notices.discrepancies(differing)]),
   ];
 }

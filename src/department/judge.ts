@@ -6,9 +6,14 @@ import { readRules, type AppliedRules } from '../control/rules';
 import { evaluateIndicators, type IndicatorResult } from '../indicators/evaluate';
 import { readAppendix, type AppendixReading } from '../indicators/readAppendix';
 import { stateWords } from '../indicators/states';
-import { parseRegister } from '../register/parse';
+import { dayOf, serialOf } from '../register/dates';
+import { RULE_CELLS } from '../register/fixedCells';
+import { locateTables } from '../register/locate';
+import { cellAt, parseRegister, rulesSheet } from '../register/parse';
 import type { Register } from '../register/register';
+import { schoolYearOf } from '../register/schoolYear';
 import type { WorkbookSnapshot } from '../register/snapshot';
+import { findRegulation } from '../regulations';
 
 /** A register as the department looks at it: counted anew from its tables, beside what its sheet shows. */
 export interface CountedRegister {
@@ -17,6 +22,8 @@ export interface CountedRegister {
   readonly rules: AppliedRules;
   /** «Дата расчёта»; the present day where that cell holds no date. */
   readonly today: number;
+  /** False: the workbook has no «Дата расчёта» yet, or nobody has computed it; counted by the present day. */
+  readonly isDated: boolean;
   readonly indicators: readonly IndicatorResult[];
   readonly readiness: Readiness;
   readonly obligations: readonly Obligation[];
@@ -27,7 +34,9 @@ export interface CountedRegister {
 }
 
 export function countRegister(snapshot: WorkbookSnapshot, currentDate: number): CountedRegister {
-  const register = parseRegister(snapshot);
+  const parsed = parseRegister(snapshot);
+  const isDated = hasDay(snapshot);
+  const register = isDated ? parsed : onPresentDay(parsed, currentDate);
   const rules = readRules(register);
   const today = register.today ?? currentDate;
   const indicators = evaluateIndicators(register);
@@ -38,11 +47,35 @@ export function countRegister(snapshot: WorkbookSnapshot, currentDate: number): 
     register,
     rules,
     today,
+    isDated,
     indicators,
     readiness,
     obligations: deriveObligations(register, rules, today, readiness),
     sheet: new Map(readings.map((reading) => [reading.no, reading])),
     hasForm: readings.some(({ state }) => state !== ''),
+  };
+}
+
+/** A word typed into «Дата расчёта» is the user's, and is counted as the sheet counts it. */
+function hasDay(snapshot: WorkbookSnapshot): boolean {
+  const rules = rulesSheet(snapshot, locateTables(snapshot));
+  if (rules === undefined) return false;
+  const { value, live } = cellAt(rules, RULE_CELLS.today, VALUE_COLUMN);
+  return value !== '' || !live;
+}
+
+const VALUE_COLUMN = 2;
+
+/** As a register built of these tables today would count; the period of the passport stays where it names one. */
+function onPresentDay(register: Register, today: number): Register {
+  if (register.period.begin > 0) return { ...register, today };
+  const { begin, end } = schoolYearOf(today);
+  const { year } = dayOf(begin);
+  const isCalendar = findRegulation(String(register.passport.regulation))?.period === 'calendar year';
+  return {
+    ...register,
+    today,
+    period: isCalendar ? { begin: serialOf(year, 1, 1), end: serialOf(year, 12, 31) } : { begin, end },
   };
 }
 

@@ -85,6 +85,8 @@ export interface JoinedAssociation {
   readonly discrepancies: readonly Discrepancy[];
   /** False: there were no computed numbers on its form to compare with. */
   readonly hasForm: boolean;
+  /** False: the workbook has no «Дата расчёта» yet: counted by the present day. */
+  readonly isDated: boolean;
   readonly plan: readonly PlanLine[];
 }
 
@@ -236,6 +238,7 @@ function keep(file: string, counted: CountedRegister): Kept {
         }),
       discrepancies: discrepancies(counted),
       hasForm: counted.hasForm,
+      isDated: counted.isDated,
       plan: readPlan(register),
     },
     rows: new Map(
@@ -613,6 +616,7 @@ function noticesOf(
   const regulations = different(associations.map(({ regulation }) => regulation));
   const anonymous = associations.filter(({ isAnonymous }) => isAnonymous).length;
   const withoutForm = associations.filter(({ hasForm }) => !hasForm).map(({ name }) => name);
+  const undated = associations.filter(({ isDated }) => !isDated).map(({ name }) => name);
   const differing = associations.filter((each) => each.discrepancies.length > 0);
   const doubled = different(duplicates.map(({ association }) => association));
   const mixed = rows.filter(
@@ -634,6 +638,7 @@ function noticesOf(
     ...(anonymous === 0 ? [] : [notices.anonymous(anonymous)]),
     ...mixed.map(({ no }) => notices.units(no)),
     ...(withoutForm.length === 0 ? [] : [notices.noForm(withoutForm)]),
+    ...(undated.length === 0 ? [] : [notices.undated(undated)]),
     ...(differing.length === 0
       ? []
       : [

@@ -134,6 +134,8 @@ export const COPY_WORDS = {
     discrepancies: (count: number) =>
       `Числа листа и пересчёт по таблицам расходятся: ${plural(count, ROWS)}. В копии стоят числа листа, рядом, в столбце «Сверка», пересчёт.`,
     noForm: 'На листе «Приложение» не было посчитанных чисел: в копию записан пересчёт по таблицам.',
+    undated: (day: number) =>
+      `«Дата расчёта» в книге не посчитана: взят день ${shownDate(day)} и учебный год паспорта, а если его нет, то этого дня.`,
     notRegister: {
       sentence: 'В книге нет ни одной таблицы реестра: отправлять нечего.',
       remedy: 'Откройте книгу реестра или сначала создайте его кнопкой «Создать реестр».',
@@ -251,6 +253,8 @@ export const SVOD_WORDS = {
       `Без имён: ${plural(count, ASSOCIATIONS)}. Совместителей среди них узнать нельзя, их педагоги сложены.`,
     noForm: (names: readonly string[]) =>
       `На листах нет посчитанных чисел: ${quotedList(names)}. Сверять было не с чем, взят расчёт по таблицам.`,
+    undated: (names: readonly string[]) =>
+      `«Дата расчёта» не посчитана: ${quotedList(names)}. Эти реестры посчитаны на сегодня.`,
     discrepancies: (rows: number, associations: number) =>
       `Числа листов расходятся с пересчётом: ${plural(rows, ROWS)} у ${plural(associations, OF_ASSOCIATIONS)}; в своде пересчёт, всё показано на листе «Расхождения».`,
     units: (no: string) =>

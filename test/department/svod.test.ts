@@ -5,7 +5,7 @@ import { expectedFrom, joinRegisters, type SvodPart } from '../../src/department
 import { svodBook } from '../../src/department/svodBook';
 import type { PassportKey } from '../../src/register/fixedCells';
 import { serialOf } from '../../src/register/dates';
-import { TODAY, sheetOf, workbookOf, type RegisterParts } from '../register/snapshots';
+import { TODAY, sheetOf, tableOf, workbookOf, type RegisterParts } from '../register/snapshots';
 import { bookOf, snapshotOf } from './books';
 
 const table = (
@@ -196,6 +196,27 @@ describe('files that come', () => {
     expect(svod.notices).toEqual(['Ни одного реестра не прочитано: свод пуст.']);
     expect(svod.rows).toHaveLength(55);
     expect(row('1', svod)).toMatchObject({ total: null, state: 'missing' });
+  });
+
+  test('tables that are no register yet are counted on the present day, and that is said', () => {
+    const bare = workbookOf([
+      tableOf('Педагоги', [
+        ['ФИО', 'Организация', 'В составе с'],
+        ['Ким Пак', 'СОШ № 2', TODAY - 200],
+      ]),
+      tableOf('Курсы', [
+        ['Педагог', 'Вид', 'Дата окончания'],
+        ['Ким Пак', 'КПК', TODAY - 30],
+      ]),
+    ]);
+    const svod = joinRegisters([{ file: 'таблицы.xlsx', snapshot: bare }], options);
+    expect([row('1', svod).total, row('3', svod).total]).toEqual([1, 1]);
+    expect(svod.associations[0]).toMatchObject({
+      name: 'Объединение не указано (таблицы.xlsx)',
+      today: TODAY,
+      isDated: false,
+    });
+    expect(svod.notices.join(' ')).toContain('«Дата расчёта» не посчитана');
   });
 
   test('who was to send and has not is named', () => {
