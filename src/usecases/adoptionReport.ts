@@ -228,11 +228,12 @@ function columnReport(
   const possible = FIELD_NAMES.filter(
     (name) => hasPlace(kind, name) && fieldDefinition(name).refused === undefined,
   ).map((name): readonly Field[] => [name]);
-  const options = new Map(
-    [fields, ...alternatives, ...possible]
-      .filter((each) => each.length > 0)
-      .map((each) => [optionId(each), fieldsWords(each, table)]),
-  );
+  // of two fields that fill one column the likelier is offered
+  const options = new Map<string, string>();
+  for (const each of [fields, ...alternatives, ...possible]) {
+    const words = fieldsWords(each, table);
+    if (each.length > 0 && !options.has(words)) options.set(words, optionId(each));
+  }
   return {
     column,
     letters: columnLetters(column),
@@ -244,7 +245,7 @@ function columnReport(
     how: MATCH_WORDS[how],
     isDoubtful,
     refused: refused === undefined ? '' : REFUSAL_WORDS[refused],
-    options: [...[...options].map(([id, words]) => ({ id, words })), { id: '', words: NOT_TRANSFERRED }],
+    options: [...[...options].map(([words, id]) => ({ id, words })), { id: '', words: NOT_TRANSFERRED }],
   };
 }
 
