@@ -90,7 +90,7 @@ export const useViewStyles = makeStyles({
   speaking: { margin: 0, ':empty': { marginTop: '-8px' } },
   // Neither the bar at the bottom nor the tabs at the top may lie over what has the focus.
   aboveBar: {
-    '& input, & textarea, & button': { scrollMarginBottom: '140px', scrollMarginTop: '120px' },
+    '& input, & textarea, & select, & button': { scrollMarginBottom: '140px', scrollMarginTop: '120px' },
   },
   heard: {
     position: 'absolute',
