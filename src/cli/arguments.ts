@@ -30,7 +30,7 @@ const VALUE_OPTIONS = [
   'meeting',
   'item',
 ] as const;
-const SWITCHES = ['help', 'in-place', 'json', 'strict', 'dry-run'] as const;
+const SWITCHES = ['help', 'in-place', 'json', 'strict', 'dry-run', 'anonymous'] as const;
 
 type ValueOption = (typeof VALUE_OPTIONS)[number];
 type Switch = (typeof SWITCHES)[number];
@@ -62,6 +62,8 @@ const COMMANDS = {
     file: 'BOOK.xlsx',
     accepts: ['kind', 'meeting', 'item', 'out', 'help'],
   },
+  copy: { file: 'BOOK.xlsx', accepts: ['out', 'anonymous', 'help'] },
+  merge: { file: 'BOOK.xlsx', accepts: ['out', 'json', 'help'] },
   adopt: {
     file: 'SOURCE.xlsx',
     accepts: ['regulation', 'year', 'out', 'into', 'today', 'dry-run', 'json', 'strict', 'help'],
@@ -103,6 +105,18 @@ export type Invocation =
       readonly json: boolean;
       /** A source that cannot be read makes an exit code of its own. */
       readonly strict: boolean;
+    }
+  | {
+      readonly command: 'copy';
+      readonly file: string;
+      readonly out: string;
+      readonly isAnonymous: boolean;
+    }
+  | {
+      readonly command: 'merge';
+      readonly books: readonly string[];
+      readonly out: string;
+      readonly json: boolean;
     }
   | {
       readonly command: 'document';
@@ -150,6 +164,14 @@ function readCommand(command: CommandName, rest: readonly string[]): Invocation 
   if (command === 'document') {
     if (extra !== undefined) throw refuse(USAGE.extraArgument(extra));
     return { command, file, wanted: readDocument(values, refuse) };
+  }
+  if (command === 'copy' || command === 'merge') {
+    const target = values.get('out');
+    if (target === undefined) throw refuse(USAGE.noOut);
+    if (!isXlsx(target)) throw refuse(USAGE.notXlsx(target));
+    if (command === 'merge') return { command, books: files, out: target, json: switches.has('json') };
+    if (extra !== undefined) throw refuse(USAGE.extraArgument(extra));
+    return { command, file, out: target, isAnonymous: switches.has('anonymous') };
   }
   const passport = readPassport(values, refuse);
   if (command === 'adopt') return readAdoption({ values, switches, files }, passport, refuse);

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { readSnapshotFile } from '../files';
 import { WorkbookFileError } from '../host/file-errors';
 import { openHost } from '../host/node';
 import { COMMAND_HELP, FILES, HELP, OUTPUT, USAGE } from '../messages/cli';
@@ -6,6 +7,7 @@ import { UserFacingError } from '../messages/errors';
 import type { RegisterRequest } from '../register/request';
 import { openFiles, runAdoption, type AdoptionRun } from '../usecases/adoption';
 import type { OpenedSource } from '../usecases/adoptionReport';
+import { copyFile, joinFiles } from '../usecases/department';
 import { currentSerial, openBook as openWorkbook } from '../usecases/book';
 import type { DocumentUseCases, Work } from '../usecases/contract';
 import { documentUseCases } from '../usecases/documents';
@@ -19,6 +21,8 @@ import { checkText } from './checkText';
 import { documentList } from './documentList';
 import { FileError, demandFolder, isSameFile, readBytes, sizeOf, writeWhole } from './files';
 import { registerJson } from './json';
+import { svodJson } from './svodJson';
+import { svodText } from './svodText';
 import { type Progress, startProgress } from './progress';
 import { reportTable } from './reportTable';
 
@@ -87,6 +91,10 @@ function carryOut(invocation: Invocation, streams: Streams, progress: Progress):
       return adoptBook(invocation, streams, progress);
     case 'document':
       return makeDocumentFile(invocation, streams, progress);
+    case 'copy':
+      return copyBook(invocation, streams, progress);
+    case 'merge':
+      return mergeBooks(invocation, streams, progress);
   }
 }
 
@@ -248,6 +256,53 @@ const makeDocumentFile: CarryOut<'document'> = async ({ file, wanted }, streams,
   } finally {
     book.close();
   }
+};
+
+const copyBook: CarryOut<'copy'> = async ({ file, out, isAnonymous }, streams, progress) => {
+  if (await isSameFile(out, file)) throw new UsageError(USAGE.outIsRead(out), 'copy');
+  const bytes = await readBytes(file);
+  await demandFolder(out);
+  const isReplaced = (await sizeOf(out)) !== null;
+  progress.now(OUTPUT.opening);
+  const snapshot = await readSnapshotFile(basename(file), bytes);
+  progress.now(OUTPUT.department.copying);
+  const copy = await copyFile(snapshot, isAnonymous, currentSerial(streams.now));
+  await writeWhole(out, copy.bytes);
+  say(streams, [...copy.notices, ...(isReplaced ? [OUTPUT.replaced(out)] : [])]);
+  streams.out(`${OUTPUT.written(out)}\n`);
+  return DONE;
+};
+
+/** Each file is read when its turn comes and forgotten after it. */
+const mergeBooks: CarryOut<'merge'> = async ({ books, out, json }, streams, progress) => {
+  for (const path of books) {
+    if (await isSameFile(out, path)) throw new UsageError(USAGE.outIsRead(out), 'merge');
+  }
+  await demandFolder(out);
+  const isReplaced = (await sizeOf(out)) !== null;
+  const { svod, bytes } = await joinFiles(
+    books.map((path) => ({ name: path, bytes: () => readBytes(path) })),
+    {
+      onFile: ({ done, total, name }) => {
+        progress.now(OUTPUT.department.joining(done, total, name));
+      },
+    },
+    currentSerial(streams.now),
+  );
+  say(
+    streams,
+    svod.failures.map(({ file, reason }) => OUTPUT.department.failed(file, reason)),
+  );
+  if (svod.associations.length === 0) throw new FileError(OUTPUT.department.nothing);
+  await writeWhole(out, bytes);
+  say(streams, [...svod.notices, ...(isReplaced ? [OUTPUT.replaced(out)] : [])]);
+  if (json) {
+    streams.out(`${JSON.stringify(svodJson(svod), null, 2)}\n`);
+    return DONE;
+  }
+  streams.out(svodText(svod));
+  streams.out(`${OUTPUT.written(out)}\n`);
+  return DONE;
 };
 
 const say = ({ err }: Streams, sentences: readonly string[]): void => {
