@@ -3,6 +3,7 @@ import { REGISTRATION } from '../messages/documents/lists';
 import { PROTOCOL } from '../messages/documents/protocol';
 import type { ColumnName } from '../register/tables';
 import type { RegulationDocument } from '../regulations';
+import { analysisDocument } from './analysis/document';
 import { attestationOf } from './attestation';
 import { compositionOf } from './composition';
 import { databankOf } from './databank';
@@ -177,6 +178,12 @@ const MAKERS: Readonly<Partial<Record<DocumentKind, Maker>>> = {
   'self-education': single('self-education', 'self-education', selfEducationOf, (facts) =>
     isTold(facts, 'Тема самообразования') ? null : LACKS.selfEducation,
   ),
+  analysis: {
+    per: 'none',
+    answers: 'report',
+    lacks: needsTeachers,
+    make: analysisDocument,
+  },
   documents: single('documents', null, documentListOf, () => null, 'landscape'),
   scans: single(
     'scans',

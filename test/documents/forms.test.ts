@@ -218,6 +218,16 @@ describe('the request for scans', () => {
   });
 });
 
+it('the analysis is one of the documents, under the name of the report the regulation demands', () => {
+  const context = contextOf('tomsk');
+  expect(listDocuments(context).find(({ kind }) => kind === 'analysis')).toMatchObject({
+    name: 'Анализ результатов деятельности ММО за учебный год',
+    clause: 'п. 3.4, 5.3, прил. 1',
+    per: 'none',
+  });
+  expect(makeDocument({ kind: 'analysis' }, context)).toMatchObject({ kind: 'analysis' });
+});
+
 describe('the databank', () => {
   it('shows the columns of the regulation’s clause, and an age that is never guessed', () => {
     const text = textOf('sonkovo', { kind: 'databank' });

@@ -105,7 +105,7 @@ describe('any register makes every document of its regulation', () => {
           expect(text).not.toMatch(/undefined|NaN|Invalid|Infinity|\[object|\bnull\b|[{}]|#REF!|#N\/A|#NAME/);
         }
       }),
-      { numRuns: 50 },
+      { numRuns: 30 },
     );
   });
 
@@ -119,7 +119,7 @@ describe('any register makes every document of its regulation', () => {
         }
         expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(names.length);
       }),
-      { numRuns: 50 },
+      { numRuns: 30 },
     );
   });
 
@@ -134,7 +134,7 @@ describe('any register makes every document of its regulation', () => {
           }
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 });
@@ -171,7 +171,7 @@ describe('what the user typed', () => {
         expect(textOf('plan')).toContain(planned);
         expect(textOf('composition')).toContain(planned);
       }),
-      { numRuns: 8 },
+      { numRuns: 6 },
     );
   });
 
