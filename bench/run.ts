@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { format } from 'prettier';
 import { FIRST_SCRIPT_LIMIT, firstScriptGzip, measureBundles } from '../scripts/bundle-size';
 import type { Size } from './association';
+import { FILE_COLUMNS, FILE_NOTE, fileCosts } from './fileReport';
 import type { CheckTrips, ControlCost } from './control';
 import type { EngineTiming, SqliteTiming, Trip, WorkbookCost } from './measure';
 
@@ -247,6 +248,8 @@ const report = [
   await costAtTheWorkbook(isQuick),
   '## Контроль',
   await control(),
+  '## Файлы',
+  [table(FILE_COLUMNS, await fileCosts(say)), FILE_NOTE].join('\n\n'),
   '## Вес сценариев',
   await bundles(),
   '',

@@ -110,7 +110,8 @@ export function adopt(
   const found = findBlocks(sheets, matcher, choices.headers ?? []);
   const guessed = mapBlocks(found, matcher, choices.memory, choices.mappings ?? []);
   const settled = settleMappings(found, guessed, choices.mappings ?? [], book);
-  const mappings = mapBlocks(found, matcher, choices.memory, settled);
+  const isAsGuessed = settled.every(({ kind, columns = [] }) => kind === undefined && columns.length === 0);
+  const mappings = isAsGuessed ? guessed : mapBlocks(found, matcher, choices.memory, settled);
   const parsed: ParsedRows = parseRows(found, mappings, { regulation, yearBegins: yearOf(register) }, book);
   const comparison = compareWithRegister({ parsed, register, journal: readJournal(snapshot), book });
   return {
