@@ -2,6 +2,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Locator } from 'playwright-core';
+import { writeMethodistBook } from '../src/cli/methodistBook';
+import { SAMPLE } from '../src/cli/sample';
 import { openBrowser } from '../test/e2e/browser';
 import { openProduct, registerBook, type Product } from '../test/e2e/product';
 import { startStand } from '../test/e2e/stand';
@@ -77,6 +79,20 @@ const fillRecord = async (product: Product): Promise<void> => {
   await toHead(product);
 };
 
+/** An empty workbook and the file of a methodist, up to one of the steps. */
+const adopt = async ({ page, pane, button }: Product, ...steps: readonly string[]): Promise<void> => {
+  await page.getByRole('button', { name: 'Пустая книга', exact: true }).click();
+  await button('Собрать реестр из моих таблиц').click();
+  await pane.getByText('Подходящих таблиц пока не нашлось').waitFor();
+  await pane.locator('input[type=file]').setInputFiles({
+    name: 'База учителей.xlsx',
+    mimeType: 'application/octet-stream',
+    buffer: Buffer.from(await writeMethodistBook(SAMPLE)),
+  });
+  await pane.getByText(/^Нашлось/).waitFor();
+  for (const step of steps) await button(`Дальше: ${step}`).click();
+};
+
 const PICTURES: readonly Picture[] = [
   {
     name: 'stand',
@@ -100,6 +116,12 @@ const PICTURES: readonly Picture[] = [
       await product.button('Создать реестр').click();
       await product.button('Продолжить').waitFor();
     },
+  },
+  { name: 'pane/adoption', height: 1000, prepare: (product) => adopt(product, 'столбцы') },
+  {
+    name: 'pane/adoption-check',
+    height: 1000,
+    prepare: (product) => adopt(product, 'столбцы', 'вопросы', 'проверка'),
   },
   { name: 'pane/overview', height: 1160 },
   { name: 'pane/overview-dark', height: 760, isDark: true },
