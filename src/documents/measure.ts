@@ -124,6 +124,13 @@ export function columnWidths(
   });
 }
 
+/** Rows to be written into are high enough for a pen; points. */
+export const HAND_POINTS = 21;
+
+/** Whether a column stands empty in every row, as that of signatures. */
+export const isWrittenByHand = (columns: readonly DocumentColumn[], rows: readonly DocumentRow[]): boolean =>
+  columns.some((_, at) => rows.every((row) => row.kind === 'section' || (row.cells[at] ?? '') === ''));
+
 /** A cell of a document as it is read: numbers with a decimal comma. */
 export const shownValue = (value: string | number | boolean): string =>
   typeof value === 'number' ? String(value).replace('.', ',') : String(value);

@@ -4,8 +4,10 @@ import { type Area, areaAddress, columnLetters, parseArea } from '../register/ad
 import type { AssociationDocument, DocumentBlock } from './document';
 import {
   CELL_PADDING,
+  HAND_POINTS,
   columnWidths,
   fittingSize,
+  isWrittenByHand,
   linesOf,
   shownValue,
   textWidth,
@@ -312,7 +314,7 @@ function putTable(draft: Draft, block: Table): void {
     })),
   );
   const first = draft.rows.length + 1;
-  const least = isWrittenByHand(block) ? HAND_POINTS : 0;
+  const least = isWrittenByHand(block.columns, block.rows) ? HAND_POINTS : 0;
   if (block.rows.length === 0)
     putRow(draft, [{ ...across(draft), text: block.empty, style: { size }, look: { italic: true } }]);
   for (const row of block.rows) {
@@ -334,13 +336,6 @@ function putTable(draft: Draft, block: Table): void {
   });
   putGap(draft, 6);
 }
-
-/** Rows to be written into are high enough for a pen. */
-const HAND_POINTS = 21;
-
-/** A column that stands empty in every row, as that of signatures. */
-const isWrittenByHand = ({ columns, rows }: Table): boolean =>
-  columns.some((_, at) => rows.every((row) => row.kind === 'section' || (row.cells[at] ?? '') === ''));
 
 /** A row of a table; cells too long for one row of Excel go on in the next. */
 function putCells(

@@ -3,6 +3,7 @@ import {
   BorderStyle,
   Document,
   Footer,
+  HeightRule,
   type IBorderOptions,
   type IParagraphOptions,
   LeaderType,
@@ -25,7 +26,14 @@ import {
   WidthType,
 } from 'docx';
 import type { AssociationDocument, DocumentBlock } from '../documents/document';
-import { columnWidths, fittingSize, shownValue, textWidth } from '../documents/measure';
+import {
+  HAND_POINTS,
+  columnWidths,
+  fittingSize,
+  isWrittenByHand,
+  shownValue,
+  textWidth,
+} from '../documents/measure';
 import { type Approval, type PrintedBlock, printedBlocks } from '../documents/printed';
 import { DOCUMENT_FORM, PRODUCT_NAME, fieldLabel, fieldText } from '../messages/documentOutput';
 
@@ -169,16 +177,16 @@ function piecesOf(block: PrintedBlock, at: number, width: number): Piece[] {
     }
     case 'fields':
       return block.fields.map(({ label, value }) =>
-        value === '' ? lineToWrite(fieldLabel(label), 0, width) : words(fieldText(label, value)),
+        value === '' ? lineToWrite(fieldLabel(label), width) : words(fieldText(label, value)),
       );
     case 'list':
       return block.items.map((item) => words(item, { numbering: { reference: listName(at), level: 0 } }));
     case 'table':
-      return [tableOf(block, width), gap()];
+      return [gap(), tableOf(block, width), gap()];
     case 'lines':
-      return Array.from({ length: block.count }, () => lineToWrite('', 0, width));
+      return Array.from({ length: block.count }, () => lineToWrite('', width));
     case 'approvals':
-      return [...approvals(block.approvals, width), gap()];
+      return [approvalTable(block.approvals, width), gap()];
     case 'signatures':
       return block.lines.flatMap((line) => signature(line, width));
     case 'pageBreak':
@@ -227,10 +235,9 @@ const leaderTo = (position: number) => ({
 });
 
 /** A label, where there is one, and a line to the right edge. */
-const lineToWrite = (label: string, indent: number, right: number): Paragraph =>
+const lineToWrite = (label: string, right: number): Paragraph =>
   new Paragraph({
     tabStops: [{ ...leaderTo(right), type: TabStopType.RIGHT }],
-    indent: { left: indent },
     spacing: { before: 80 },
     children: [...(label === '' ? [] : runs(`${label} `)), tab()],
   });
@@ -249,24 +256,30 @@ const tableSize = ({ columns, rows }: DocumentTable, width: number): number =>
     columns.length > 9 ? 9 : columns.length > 6 ? 10 : columns.length > 4 ? 11 : 12,
   );
 
-const CELL_MARGINS = { top: 40, bottom: 40, left: 80, right: 80 };
+const CELL_MARGINS = { top: 40, bottom: 40, left: 60, right: 60 };
 const TWIPS_PER_POINT = 20;
 
 function tableOf(block: DocumentTable, width: number): Table {
   const points = width / TWIPS_PER_POINT;
   const inPoints = tableSize(block, points);
   const size = 2 * inPoints;
+  const byHand = isWrittenByHand(block.columns, block.rows);
   const widths = columnWidths(block.columns, block.rows, points, inPoints).map((each) =>
     Math.floor(each * TWIPS_PER_POINT),
   );
-  const whole = (text: string, run: RunLook, fill?: string): TableRow =>
+  const whole = (
+    text: string,
+    run: RunLook,
+    alignment: (typeof ALIGNMENT)[keyof typeof ALIGNMENT],
+    fill?: string,
+  ): TableRow =>
     new TableRow({
       cantSplit: true,
       children: [
         new TableCell({
           columnSpan: block.columns.length,
           ...(fill === undefined ? {} : { shading: { type: ShadingType.CLEAR, fill, color: 'auto' } }),
-          children: [words(text, { run: { ...run, size } })],
+          children: [words(text, { alignment, run: { ...run, size } })],
         }),
       ],
     });
@@ -290,12 +303,15 @@ function tableOf(block: DocumentTable, width: number): Table {
             }),
         ),
       }),
-      ...(block.rows.length === 0 ? [whole(block.empty, { italics: true })] : []),
+      ...(block.rows.length === 0 ? [whole(block.empty, { italics: true }, ALIGNMENT.left)] : []),
       ...block.rows.map((row) =>
         row.kind === 'section'
-          ? whole(row.text, { bold: true }, HEADER_FILL)
+          ? whole(row.text, { bold: true }, ALIGNMENT.center, HEADER_FILL)
           : new TableRow({
               cantSplit: true,
+              ...(byHand
+                ? { height: { value: HAND_POINTS * TWIPS_PER_POINT, rule: HeightRule.ATLEAST } }
+                : {}),
               children: block.columns.map(
                 ({ align = 'left' }, at) =>
                   new TableCell({
@@ -324,13 +340,7 @@ const bordersOf = (line: IBorderOptions) => ({
 // Approvals and signatures
 
 /** One approval at its side of the page, or two side by side. */
-function approvals(all: readonly Approval[], width: number): Piece[] {
-  const [only] = all;
-  if (all.length > 1 || only === undefined) return [approvalTable(all, width)];
-  return approvalLines(only, only.side === 'right' ? Math.round(width * 0.55) : 0, Math.round(width * 0.45));
-}
-
-function approvalTable(all: readonly Approval[], width: number): Table {
+function approvalTable(approvals: readonly Approval[], width: number): Table {
   const half = Math.floor(width / 2);
   return new Table({
     width: { size: half * 2, type: WidthType.DXA },
@@ -340,30 +350,27 @@ function approvalTable(all: readonly Approval[], width: number): Table {
     rows: [
       new TableRow({
         cantSplit: true,
-        children: all.map(
-          (approval) =>
-            new TableCell({
-              width: { size: half, type: WidthType.DXA },
-              children: approvalLines(approval, 0, half - cm(0.6)),
-            }),
-        ),
+        children: (['left', 'right'] as const).map((side) => {
+          const approval = approvals.find((each) => each.side === side);
+          return new TableCell({
+            width: { size: half, type: WidthType.DXA },
+            children: approval === undefined ? [words('')] : approvalLines(approval, half - cm(0.6)),
+          });
+        }),
       }),
     ],
   });
 }
 
-const approvalLines = ({ word, who, name, year }: Approval, indent: number, width: number): Paragraph[] => [
-  words(word, { indent: { left: indent }, run: { bold: true } }),
-  ...who.map((line) => words(line, { indent: { left: indent } })),
+const approvalLines = ({ word, who, name, year }: Approval, width: number): Paragraph[] => [
+  words(word, { run: { bold: true } }),
+  ...who.map((line) => words(line)),
   new Paragraph({
-    indent: { left: indent },
     spacing: { before: 120 },
-    tabStops: [leaderTo(indent + Math.round(width * 0.45)), leaderTo(indent + width)],
+    tabStops: [leaderTo(Math.round(width * 0.45)), leaderTo(width)],
     children: [tab(), ...afterLine(name)],
   }),
-  ...(year === null
-    ? []
-    : [words(DOCUMENT_FORM.date(year), { indent: { left: indent }, spacing: { before: 120 } })]),
+  ...(year === null ? [] : [words(DOCUMENT_FORM.date(year), { spacing: { before: 120 } })]),
 ];
 
 /** The name beside a line, or a line for it. */

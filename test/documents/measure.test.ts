@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { columnWidths, linesOf, textWidth } from '../../src/documents/measure';
+import { columnWidths, fittingSize, isWrittenByHand, linesOf, textWidth } from '../../src/documents/measure';
 
 describe('room for texts', () => {
   it('breaks lines between words and keeps line ends', () => {
@@ -35,5 +35,28 @@ describe('room for texts', () => {
         expect(Math.min(...widths)).toBeGreaterThanOrEqual(0);
       }),
     );
+  });
+});
+
+describe('tables to be printed', () => {
+  const columns = [
+    { title: 'Педагог', share: 3 },
+    { title: 'Подпись', share: 1 },
+  ];
+  const row = (...cells: string[]) => ({ kind: 'row' as const, cells });
+
+  it('are written into by hand where a column stands empty', () => {
+    const section = { kind: 'section' as const, text: 'Приглашённые' };
+    expect(isWrittenByHand(columns, [row('Иванова А. А.', ''), section, row('', '')])).toBe(true);
+    expect(isWrittenByHand(columns, [row('Иванова А. А.', 'есть'), row('Сидоров П. И.', '')])).toBe(false);
+  });
+
+  it('are set smaller only when a word would be broken', () => {
+    expect(fittingSize(columns, [row('Иванова А. А.', '')], 480, 11)).toBe(11);
+    const wide = Array.from({ length: 12 }, () => ({ title: 'Самообразование', share: 1 }));
+    const size = fittingSize(wide, [], 1200, 11);
+    expect(size).toBeLessThan(11);
+    expect(size).toBeGreaterThan(8);
+    expect(fittingSize(wide, [], 300, 11)).toBe(8);
   });
 });
