@@ -94,8 +94,24 @@ export function useAdoptionDesk({
       return report;
     });
     const [end] = ends;
-    if (isWritten && end !== undefined) store.set((value) => afterAdoption(value, end));
+    if (!isWritten || end === undefined) return;
+    // What is still being worked out is of the draft that has just been written.
+    asked.current += 1;
+    setConsidering(false);
+    store.set((value) => afterAdoption(value, end));
   };
+
+  const seen = useRef(report);
+  const follow = useEffectEvent(() => {
+    if (seen.current === report) return;
+    seen.current = report;
+    // The register has been worked on: what would change in it is another thing now.
+    const { report: found, draft } = store.get();
+    if (found !== null && reading === 'read') void consider(draft);
+  });
+  useEffect(() => {
+    follow();
+  }, [report]);
 
   const undoable = report?.undoable ?? null;
   const begin = useEffectEvent(() => {
