@@ -10,6 +10,7 @@ import { RECORD_CHECKS } from './checks/records';
 import { REFERENCE_CHECKS } from './checks/references';
 import { REGULATION_CHECKS } from './checks/regulation';
 import { STRUCTURE_CHECKS } from './checks/structure';
+import { WORK_CHECKS } from './checks/work';
 import { checkContext, type CheckContext, type CheckInput } from './context';
 import { SEVERITIES, asIssue, type Finding, type Issue, type Severity } from './issue';
 
@@ -20,6 +21,7 @@ export const CATALOGUE: readonly Check[] = [
   ...NAME_CHECKS,
   ...REFERENCE_CHECKS,
   ...RECORD_CHECKS,
+  ...WORK_CHECKS,
   ...MEETING_CHECKS,
   ...APPENDIX_CHECKS,
   ...REGULATION_CHECKS,

@@ -177,6 +177,21 @@ export interface IssueDetails {
     | { readonly kind: 'together'; readonly rowNo: string; readonly sum: string }
     | { readonly kind: 'change'; readonly rowNo: string; readonly value: number; readonly last: number };
 
+  /** Names in «Состав» of a group that the databank does not know. */
+  'group-member': {
+    readonly subject: string;
+    readonly names: readonly string[];
+    readonly nearest: string | null;
+  };
+  'group-dates': { readonly subject: string; readonly created: number; readonly closed: number };
+  /** Of «Оценка»: a part that is more than the whole. */
+  'more-than-took-part': {
+    readonly subject: string;
+    readonly columns: readonly string[];
+    readonly part: number;
+    readonly whole: number;
+  };
+
   size: { readonly members: number; readonly least: number };
   leader: {
     readonly name: string;

@@ -337,6 +337,28 @@ const DESCRIBE: Describe = {
     remedy: 'Введите число.',
   }),
 
+  'group-member': ({ subject, names, nearest }) => ({
+    trouble: about(
+      subject,
+      `в составе ${names.length === 1 ? 'назван' : 'названы'}, но в банке данных нет: ${names.map(cut).join(', ')}`,
+    ),
+    remedy:
+      nearest === null
+        ? 'Исправьте имя или внесите человека на лист «Банк данных».'
+        : `Возможно, «${nearest}»: исправьте имя в столбце «Состав» или внесите человека на лист «Банк данных».`,
+  }),
+  'group-dates': ({ subject, created, closed }) => ({
+    trouble: about(subject, `закрыта ${shownDate(closed)}, раньше, чем создана (${shownDate(created)})`),
+    remedy: 'Исправьте дату в столбце «Создана» или «Закрыта».',
+  }),
+  'more-than-took-part': ({ subject, columns, part, whole }) => ({
+    trouble: about(
+      subject,
+      `${columns.map((column) => `«${column}»`).join(' и ')}${columns.length > 1 ? ' вместе' : ''} – ${formatNumber(part)}, это больше, чем участвовало (${formatNumber(whole)})`,
+    ),
+    remedy: 'Исправьте числа в этой строке листа «Оценка».',
+  }),
+
   'attendance-gap': ({ meeting, unmarked, names }) => ({
     trouble: `Заседание № ${String(meeting)} проведено, не отмечено: ${plural(unmarked, MEMBERS)} (${names.map(cut).join(', ')}${unmarked > names.length ? ' и другие' : ''}).`,
     remedy: 'Поставьте «да» или «нет» на листе «Посещаемость».',

@@ -282,7 +282,7 @@ export const TABLES = {
     sheet: 'Методработа',
     spareRows: 20,
     columns: [
-      required(date('Дата')),
+      required(inPeriod(date('Дата'))),
       required(text('Вид', 26, 'ВидМетодработы')),
       required(text('Тема', 44)),
       text('Педагог', 34, 'Педагоги'),

@@ -50,6 +50,7 @@ const BY_SEVERITY: Readonly<Record<Severity, readonly IssueCode[]>> = {
     ...(['attendance-gap', 'attendance-unknown', 'attendance-before', 'meeting-order', 'leader'] as const),
     ...(['term', 'renewal', 'databank-stale', 'document-missing'] as const),
     // others
+    ...(['group-member', 'group-dates', 'more-than-took-part'] as const),
     ...(['obligation', 'enum'] as const),
   ],
   info: [
