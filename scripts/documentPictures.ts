@@ -22,7 +22,7 @@ const DOCS = fileURLToPath(new URL('../docs/documents/', import.meta.url));
 
 /** What a picture may weigh: it is looked at over school networks. */
 const BYTES_AT_MOST = 120 * 1024;
-const DOTS_PER_INCH = 72;
+const DOTS_PER_INCH = 66;
 
 /** The regulation of the sample first; of the others whatever it does not have. */
 const REGULATIONS = [SAMPLE.regulation, 'oshmyany', 'zdvinsk'];
