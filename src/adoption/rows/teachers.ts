@@ -41,7 +41,7 @@ export function teacherRow(reader: Reader, source: SourceRow): readonly Incoming
   const { person } = source;
   const { cells, section } = source;
   if (person.name === '') return 'no name';
-  if (/вакан/u.test(fold(person.name))) return 'vacancy';
+  if (/(?<!\p{L})вакан/u.test(fold(person.name))) return 'vacancy';
   const made: Cells = {};
   const table = 'Педагоги';
   const raw = person.raw;
