@@ -535,6 +535,20 @@ describe('any cell', () => {
     expect(asked(found)).toEqual(['Педагогический стаж: #REF! (error value)']);
   });
 
+  it.each([['#REF!'], ['#N/A Анна'], ['=B2&C2']])(
+    'that should hold a name and holds a formula that failed names nobody: %s',
+    (name) => {
+      const found = one(
+        'База',
+        ['ФИО', 'Образование', 'Категория'],
+        [IVANOVA, 'ВО', 'высшая'],
+        [name, 'СПО', 'первая'],
+      );
+      expect(teachers(found).map((row) => row.ФИО)).toEqual([IVANOVA]);
+      expect(found.accounts).toMatchObject([{ became: 'no name', place: { cell: 'A3' } }]);
+    },
+  );
+
   it('keeps what stood there beside the value', () => {
     const found = one(
       'База',

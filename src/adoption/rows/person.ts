@@ -1,3 +1,4 @@
+import { isErrorValue } from '../../register/text';
 import type { RawCell } from '../cells';
 import { nameLikeness, readNameCell, type NameCell } from '../values/names';
 import { organisationLikeness } from '../values/organisations';
@@ -23,6 +24,9 @@ function nameParts({ cells }: UnnamedRow): { readonly text: string; readonly raw
     : { text: joined, raw: { ...first, text: joined, whole: joined } };
 }
 
+/** An error of Excel in a name or in one of its parts, or a formula whose result was never kept. */
+const isFailedFormula = (text: string): boolean => text.startsWith('=') || text.split(' ').some(isErrorValue);
+
 export interface NamedRow extends PersonMention {
   readonly raw: RawCell | null;
   readonly rest: NameCell['rest'];
@@ -37,9 +41,10 @@ export function personOf(source: UnnamedRow): NamedRow {
     own.text === '' && supervisor !== null ? { text: supervisor.text, raw: supervisor } : own;
   const organisation = cells.text('organisation') || cells.text('organisationInFull') || section.organisation;
   const birth = dateReading(cells.one('birth'), true);
-  if (saysNothing(text)) {
+  if (saysNothing(text) || isFailedFormula(text)) {
     return {
-      name: section.person,
+      // a name that could not be computed is not the one above
+      name: saysNothing(text) ? section.person : '',
       organisation,
       birth: null,
       place: raw?.place ?? place,
