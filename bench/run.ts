@@ -7,6 +7,7 @@ import { FIRST_SCRIPT_LIMIT, firstScriptGzip, measureBundles } from '../scripts/
 import type { Size } from './association';
 import { FILE_COLUMNS, FILE_NOTE, fileCosts } from './fileReport';
 import type { CheckTrips, ControlCost } from './control';
+import { measureOpening } from './opening';
 import type { EngineTiming, SqliteTiming, Trip, WorkbookCost } from './measure';
 
 /**
@@ -238,6 +239,29 @@ async function bundles(): Promise<string> {
   ].join('\n\n');
 }
 
+async function opening(): Promise<string> {
+  say('Открытие панели');
+  const { pane, template, templateGzip, tripsToReport, tripsToFollow } = await measureOpening();
+  const ownGzip = firstScriptGzip(await measureBundles());
+  return [
+    table(
+      ['страница', 'первые сценарии, gzip, КБ', 'Office готов, мс', 'видно полезное, мс', 'после Office, мс'],
+      [
+        ['панель: обзор заполненного реестра', ownGzip, pane] as const,
+        ['пустая страница шаблона Microsoft', templateGzip, template] as const,
+      ].map(([name, gzip, { office, useful }]) => [
+        name,
+        kilobytes(gzip),
+        fixed(office),
+        fixed(useful),
+        fixed(useful - office),
+      ]),
+    ),
+    'От загрузки фрейма на стенде, медиана пяти открытий по очереди в одном браузере. «Office готов» — вместе с открытием книги: стенд и панель делят один поток. Страница шаблона (Office-Addin-TaskPane-React) воспроизведена по его составу теми же версиями React и Fluent и тем же webpack, без его полифилов и стилей из сети; книги она не читает.',
+    `Обращений к книге, чтобы показать обзор заполненного реестра: ${String(tripsToReport)}; чтобы следить за правками, после этого ещё ${String(tripsToFollow)}.`,
+  ].join('\n\n');
+}
+
 const isQuick = process.argv.includes('--quick');
 const report = [
   '# Замеры',
@@ -250,6 +274,8 @@ const report = [
   await control(),
   '## Файлы',
   [table(FILE_COLUMNS, await fileCosts(say)), FILE_NOTE].join('\n\n'),
+  '## Открытие панели',
+  await opening(),
   '## Вес сценариев',
   await bundles(),
   '',

@@ -10,7 +10,7 @@ export function timed<T>(work: () => T): { result: T; milliseconds: number } {
   return { result, milliseconds: performance.now() - begun };
 }
 
-function median(times: readonly number[]): number {
+export function median(times: readonly number[]): number {
   const sorted = [...times].sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }

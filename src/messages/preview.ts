@@ -41,3 +41,45 @@ export function previewSentences(summary: PlanSummary): readonly string[] {
   ];
   return said.length === 0 ? ['Обновятся списки, имена и оформление реестра.'] : said;
 }
+
+/** A rule that another regulation changes, as «Правила» shows it; "" is a rule the regulation does not set. */
+export interface RulePreview {
+  readonly title: string;
+  readonly unit: string;
+  readonly old: string;
+  readonly now: string;
+  readonly clause: string;
+}
+
+/** A list of «Справочники» that another regulation changes. */
+export interface ListPreview {
+  readonly list: string;
+  readonly added: readonly string[];
+  readonly removed: readonly string[];
+}
+
+const RULES = { one: 'правило', few: 'правила', many: 'правил' } as const;
+
+/** How many rules change, and then each: «Кворум: сейчас 2/3, станет не установлено». */
+export function ruleSentences(rules: readonly RulePreview[]): readonly string[] {
+  if (rules.length === 0) return [];
+  return [
+    `На листе «Правила» ${rules.length === 1 ? 'изменится' : 'изменятся'} ${plural(rules.length, RULES)}:`,
+    ...rules.map(({ title, unit, old, now, clause }) => {
+      const shown = (value: string): string =>
+        value === '' ? 'не установлено' : [value, unit].filter((part) => part !== '').join(' ');
+      const basis = now === '' || clause === '' ? '' : ` (${clause})`;
+      return `${title}: сейчас ${shown(old)}, станет ${shown(now)}${basis}.`;
+    }),
+  ];
+}
+
+/** «Список «Категория»: добавится «…», уйдёт «…».» */
+export const listSentences = (lists: readonly ListPreview[]): readonly string[] =>
+  lists.map(({ list, added, removed }) => {
+    const parts = [
+      ...(added.length === 0 ? [] : [`добавится ${listed(added)}`]),
+      ...(removed.length === 0 ? [] : [`уйдёт ${listed(removed)}`]),
+    ];
+    return `Список «${list}»: ${parts.join(', ')}.`;
+  });

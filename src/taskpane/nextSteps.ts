@@ -42,9 +42,6 @@ const SHOWN_AT_MOST = 3;
 const CONSENT = 'consent';
 const OBLIGATION = 'obligation';
 
-/** The first cell that is typed into. */
-export const DATABANK: CellPlace = { sheet: 'Банк данных', cell: 'A2' };
-
 /** The three most useful steps, the most urgent first; [] when everything is done. */
 export function nextSteps(report: WorkbookReport): readonly NextStep[] {
   return candidates(report).slice(0, SHOWN_AT_MOST);
@@ -54,18 +51,14 @@ function candidates(report: WorkbookReport): readonly NextStep[] {
   const { rows, numbers, control } = report;
   const isPassportEmpty = report.association.trim() === '';
   const passport: readonly NextStep[] = isPassportEmpty ? [{ kind: 'passport' }] : [];
+  const databank: readonly NextStep[] =
+    numbers.databank === null ? [] : [{ kind: 'databank', place: numbers.databank }];
   const disagreeing = rows.filter(({ agrees }) => !agrees).map(({ no }) => no);
   const disagreement: readonly NextStep[] =
     disagreeing.length > 0 ? [{ kind: 'disagreement', numbers: disagreeing }] : [];
   if (numbers.members === null || numbers.members === 0) {
     // Of an empty register everything is missing and much is wrong; it begins here.
-    return [
-      { kind: 'adoption' },
-      { kind: 'databank', place: DATABANK },
-      ...passport,
-      ...disagreement,
-      ...dueSoon(control.obligations),
-    ];
+    return [{ kind: 'adoption' }, ...databank, ...passport, ...disagreement, ...dueSoon(control.obligations)];
   }
   const allErrors = control.issues.filter(({ severity }) => severity === 'error');
   const errors = allErrors.filter(({ code }) => code !== CONSENT);
@@ -123,7 +116,7 @@ function dueSoon(obligations: readonly ObligationReport[]): readonly NextStep[] 
   return next === undefined ? [] : [{ kind: 'due', code: next.code, title: next.title, days: next.daysLeft }];
 }
 
-/** Where a step leads; `run`: the form is filled anew. */
+/** Where a step leads; `run`: the form is filled anew, after its dry run. */
 export type StepTarget =
   | { readonly kind: 'view'; readonly view: ViewName; readonly focus: string }
   | { readonly kind: 'cell'; readonly place: CellPlace }

@@ -14,8 +14,11 @@ export interface Session extends Pick<ViewProps, 'change' | 'ask' | 'goTo' | 'op
   readonly read: () => Promise<void>;
   /** Runs a command to its end, which is always told in the state. False: it did not come there. */
   readonly run: (command: Command) => Promise<boolean>;
-  /** Shows what a command would do where that is worth asking (`isWorthAsking`), or else runs it. */
-  readonly propose: (command: Command) => Promise<void>;
+  /**
+   * Shows what a command would do where that is worth asking (`isWorthAsking`), or else runs it. `isShown`: it is shown
+   * whenever anything would be done.
+   */
+  readonly propose: (command: Command, options?: { readonly isShown?: boolean }) => Promise<void>;
   /** The answer to a proposal. */
   readonly answer: (isWanted: boolean) => Promise<void>;
   readonly undo: () => Promise<void>;
@@ -156,12 +159,13 @@ export function createSession(useCases: UseCases): Session {
   });
 
   /** The dry run first; where there is nothing to ask, it becomes the work itself. */
-  const proposal = (command: Command): Job => ({
+  const proposal = (command: Command, isShown: boolean): Job => ({
     label: shellWords.running.preview,
     isChange: false,
     run: async (work) => {
       const preview = await useCases.preview(command);
-      if (isWorthAsking(command, preview)) return { kind: 'proposed', proposal: { command, preview } };
+      if (isWorthAsking(command, preview) || (isShown && !preview.isEmpty))
+        return { kind: 'proposed', proposal: { command, preview } };
       const { label, run } = commandJob(command);
       if (current !== null) current = { ...current, isChange: true };
       tell({ kind: 'started', label, isChange: true });
@@ -196,8 +200,8 @@ export function createSession(useCases: UseCases): Session {
       });
     },
     run: (command) => perform(commandJob(command)),
-    propose: async (command) => {
-      await perform(proposal(command));
+    propose: async (command, { isShown = false } = {}) => {
+      await perform(proposal(command, isShown));
     },
     answer: async (isWanted) => {
       const made = state.proposal;

@@ -1,4 +1,5 @@
 import type { CellPlace } from '../register/addresses';
+import type { Command } from './state';
 import type { UseCases, Work, WorkbookReport } from '../usecases/contract';
 
 /** Views of the pane, in the order of their tabs. */
@@ -32,6 +33,8 @@ export interface ViewProps {
     label: string,
     run: (useCases: UseCases, work: Work) => Promise<WorkbookReport | null>,
   ) => Promise<boolean>;
+  /** Shows what a command of the shell would do, and does it when that is wanted. */
+  readonly propose: (command: Command) => void;
   /** Asks what changes nothing; a failure is shown by the shell and answers null. */
   readonly ask: <T>(question: (useCases: UseCases) => Promise<T>) => Promise<T | null>;
   /** Jumps to a cell; the focus of the pane stays where it was. */

@@ -96,6 +96,8 @@ export interface AssociationReport {
   readonly meetingsHeld: number;
   /** Null: the regulation names no number. */
   readonly meetingsRequired: number | null;
+  /** The first cell of the databank that is typed into, wherever its table stands; null: there is no table. */
+  readonly databank: CellPlace | null;
 }
 
 /** The appendix of one association, as just verified. */

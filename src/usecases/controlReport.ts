@@ -95,14 +95,20 @@ export function associationReport({
   obligations,
 }: JudgedRegister): AssociationReport {
   const { begin, end } = reportingPeriod(register, rules, today);
+  const teachers = register.tables.Педагоги;
   const members =
-    register.tables.Педагоги === undefined
+    teachers === undefined
       ? null
       : readMembers(register).filter((member) => isMemberOn(member, Math.floor(today))).length;
   const held = readMeetings(register, rules, today).filter(
     (meeting) => meeting.held && meeting.date !== null && meeting.date >= begin && meeting.date <= end,
   );
-  return { members, meetingsHeld: held.length, meetingsRequired: meetingsRequired(obligations) };
+  return {
+    members,
+    meetingsHeld: held.length,
+    meetingsRequired: meetingsRequired(obligations),
+    databank: teachers === undefined ? null : placeOf(teachers, 0, 'ФИО'),
+  };
 }
 
 /** So many in the period, or one a quarter or term. */

@@ -1,16 +1,20 @@
 import { CHANGES, COMPUTED_SETTING, NO_SUCH_SETTING } from '../messages/changes';
 import { UserFacingError } from '../messages/errors';
+import { listSentences, ruleSentences, type ListPreview, type RulePreview } from '../messages/preview';
 import type { CellValue, Plan } from '../plan/action';
 import { parseArea, type CellPlace } from '../register/addresses';
 import { PASSPORT_FIELDS, type PassportKey } from '../register/fixedCells';
-import { cellAt, findSheet } from '../register/parse';
+import { snapshotAfter } from '../register/carriedOut';
+import { LISTS, type ListName } from '../register/lists';
+import { cellAt, findSheet, listValues } from '../register/parse';
 import type { RegisterRequest } from '../register/request';
+import type { WorkbookSnapshot } from '../register/snapshot';
 import { RULE_CODES, findRegulation, ruleDefinition, type RuleCode } from '../regulations';
 import { asUserFacing } from '../workbook/errors';
 import { freshJudged, lastJudged, type Book } from './book';
 import { changeBook } from './change';
-import type { SettingsUseCases } from './contract';
-import type { JudgedRegister } from './judge';
+import type { RuleReport, SettingsUseCases } from './contract';
+import { judgeRegister, type JudgedRegister } from './judge';
 import { buildRegister, planWhole } from './register';
 import { passportPlace, passportValue, ruleValueTyped, settingsReport } from './settingsReport';
 
@@ -70,16 +74,45 @@ export function settingsUseCases(book: Book): SettingsUseCases {
         };
       }),
     previewRegulation: async (id) => {
-      const { snapshot } = await freshJudged(book);
+      const judged = await freshJudged(book);
+      const { snapshot } = judged;
       const { actions, foreseen } = planWhole(snapshot, changeTo(id), {
         structure: true,
         controlSheet: false,
       });
-      return { isEmpty: actions.length === 0, sentences: foreseen, changes: [] };
+      if (actions.length === 0) return { isEmpty: true, sentences: foreseen, changes: [] };
+      const after = judgeRegister(snapshotAfter(snapshot, actions), book.today());
+      return {
+        isEmpty: false,
+        sentences: [
+          ...foreseen,
+          ...listSentences(listEdits(snapshot, after.snapshot)),
+          ...ruleSentences(ruleEdits(settingsReport(judged).rules, settingsReport(after).rules)),
+        ],
+        changes: [],
+      };
     },
     changeRegulation,
   };
 }
+
+/** Rules that say something else than before. */
+const ruleEdits = (before: readonly RuleReport[], after: readonly RuleReport[]): readonly RulePreview[] =>
+  after.flatMap(({ code, title, unit, value, clause }) => {
+    const old = before.find((rule) => rule.code === code)?.value ?? '';
+    return old === value ? [] : [{ title, unit, old, now: value, clause }];
+  });
+
+const LIST_NAMES = Object.keys(LISTS).filter((name): name is ListName => name in LISTS);
+
+/** Lists that offer something else than before. */
+const listEdits = (before: WorkbookSnapshot, after: WorkbookSnapshot): readonly ListPreview[] =>
+  LIST_NAMES.flatMap((list) => {
+    const [old, now] = [before, after].map((snapshot) => listValues(snapshot, list).map(String));
+    const added = (now ?? []).filter((value) => old?.includes(value) === false);
+    const removed = (old ?? []).filter((value) => now?.includes(value) === false);
+    return added.length + removed.length === 0 ? [] : [{ list, added, removed }];
+  });
 
 const labelOf = (key: PassportKey): string =>
   PASSPORT_FIELDS.find((field) => field.key === key)?.label ?? key;

@@ -260,7 +260,7 @@ describe('the overview', () => {
   it('runs the step that returns the formulas', async () => {
     await story('mixed', {}, async (page) => {
       await button(page, /^Вернуть формулы/).click();
-      await page.getByText('Готово.').first().waitFor();
+      await page.getByText('Показатели заполнены.').first().waitFor();
     });
   });
 

@@ -296,6 +296,8 @@ describe('the pane beside a workbook that is worked in', () => {
     await register.tab('Обзор');
     await pane.getByText('Сверка: 54 из 55: расхождение в строке 1').waitFor();
     await button(/^Вернуть формулы/).click();
+    await pane.getByText(/В строке 1 листа «Приложение» вместо формулы стоит «99»/).waitFor();
+    await button('Продолжить').click();
     await pane.getByText('Сверка: 55 из 55: числа на листе совпадают').waitFor();
     expect(await register.read('C6')).toBe('28');
   });

@@ -49,6 +49,16 @@ describe('taskpane/nextSteps', () => {
     ]);
   });
 
+  it('leads to the databank wherever its table stands, and to none where there is no table', () => {
+    const place = { sheet: 'Учителя', cell: 'B5' };
+    const at = (databank: typeof place | null): WorkbookReport => ({
+      ...whole,
+      numbers: { ...report.numbers, members: 0, databank },
+    });
+    expect(nextSteps(at(place))).toContainEqual({ kind: 'databank', place });
+    expect(kinds(at(null))).not.toContain('databank');
+  });
+
   it('puts numbers that are wrong on the sheet before everything else', () => {
     expect(nextSteps(controlledReport)[0]).toEqual({ kind: 'disagreement', numbers: ['8', '9'] });
   });

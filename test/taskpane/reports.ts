@@ -66,7 +66,12 @@ export const report: WorkbookReport = {
     'Лист «Курсы», строка 7: дата окончания не распознана.',
   ],
   control: { issues: [], obligations: [], readiness: { rowsWithValue: 21, rows: 53, percent: 40 } },
-  numbers: { members: 31, meetingsHeld: 3, meetingsRequired: 4 },
+  numbers: {
+    members: 31,
+    meetingsHeld: 3,
+    meetingsRequired: 4,
+    databank: { sheet: 'Банк данных', cell: 'A2' },
+  },
   undoable: null,
 };
 

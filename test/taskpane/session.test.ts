@@ -245,6 +245,15 @@ describe('a proposal', () => {
     expect(session.state()).toMatchObject({ report, proposal: null, outcome: { kind: 'done' } });
   });
 
+  it('is shown all the same where that is asked for and anything would be done', async () => {
+    const session = proposing();
+    await session.propose('fillIndicators', { isShown: true });
+    expect(session.state()).toMatchObject({
+      running: null,
+      proposal: { command: 'fillIndicators', preview },
+    });
+  });
+
   it('is no obstacle to the ribbon, which asks nothing', async () => {
     const session = proposing();
     await session.propose('createRegister');

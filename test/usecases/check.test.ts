@@ -162,7 +162,12 @@ describe('the control of every report', () => {
   it('knows the association in numbers, and where an obligation is to be marked', async () => {
     const { host } = await openRegister();
     const report = await createUseCases(host.run, () => TODAY).readReport(quiet);
-    expect(report?.numbers).toEqual({ members: 29, meetingsHeld: 3, meetingsRequired: 4 });
+    expect(report?.numbers).toEqual({
+      members: 29,
+      meetingsHeld: 3,
+      meetingsRequired: 4,
+      databank: { sheet: 'Банк данных', cell: 'A2' },
+    });
     const sent = report?.control.obligations.find(({ code }) => code === 'report');
     expect(sent).toMatchObject({ due: '2026-05-30', daysLeft: 18, canBeMarked: true, marked: null });
     expect(sent?.place?.sheet).toBe('Сроки');

@@ -39,7 +39,14 @@ describe('the settings', () => {
     const { previewRegulation, changeRegulation, readSettings } = settingsUseCases(book);
     const preview = await previewRegulation('oshmyany');
     expect(preview.isEmpty).toBe(false);
-    expect(preview.sentences.join(' ')).not.toBe('');
+    expect(preview.sentences).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^Реестр перейдёт с положения «Томский район» на «Ошмянский район»/),
+        expect.stringMatching(/^Список «Категория»: добавится .+, уйдёт .+\.$/),
+        expect.stringMatching(/^На листе «Правила» изменятся \d+\sправил/),
+        expect.stringMatching(/: сейчас .+, станет .+\(.+\)\.$/),
+      ]),
+    );
     expect((await readSettings()).regulation).toBe('tomsk');
     await changeRegulation('oshmyany', quiet);
     expect((await readSettings()).regulation).toBe('oshmyany');

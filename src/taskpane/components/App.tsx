@@ -2,6 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { useCallback, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 import type { ReactElement } from 'react';
 import type { Session } from '../session';
+import type { Command } from '../state';
 import type { ViewName } from '../view';
 import { Commands } from './shell/Commands';
 import { Footer } from './shell/Footer';
@@ -66,7 +67,7 @@ export const App = ({ session, version }: AppProps): ReactElement => {
     },
     [session, keepScroll],
   );
-  const propose = (command: Parameters<Session['propose']>[0]) => {
+  const propose = (command: Command) => {
     void session.propose(command);
   };
   return (
@@ -97,6 +98,9 @@ export const App = ({ session, version }: AppProps): ReactElement => {
               report,
               isBusy,
               change: session.change,
+              propose: (command) => {
+                void session.propose(command, { isShown: true });
+              },
               ask: session.ask,
               goTo: session.goTo,
               open,

@@ -114,7 +114,7 @@ const bigReport: WorkbookReport = {
   association: LONG_NAME,
   municipality: 'Северо-Восточный межмуниципальный образовательный округ',
   control: { ...controlledReport.control, issues: manyIssues },
-  numbers: { members: 1204, meetingsHeld: 12, meetingsRequired: 4 },
+  numbers: { ...reported.numbers, members: 1204, meetingsHeld: 12, meetingsRequired: 4 },
   warnings: manyWarnings,
 };
 
@@ -136,7 +136,7 @@ const freshReport: WorkbookReport = {
   ),
   agreement: { agreed: reported.rows.length, total: reported.rows.length },
   control: { ...controlledReport.control, issues: [], readiness: { rowsWithValue: 0, rows: 54, percent: 0 } },
-  numbers: { members: 0, meetingsHeld: 0, meetingsRequired: 4 },
+  numbers: { ...reported.numbers, members: 0, meetingsHeld: 0, meetingsRequired: 4 },
   warnings: [],
 };
 
@@ -148,7 +148,7 @@ const wholeReport: WorkbookReport = {
       : row,
   ),
   control: { issues: [], obligations: [], readiness: { rowsWithValue: 54, rows: 54, percent: 100 } },
-  numbers: { members: 31, meetingsHeld: 4, meetingsRequired: 4 },
+  numbers: { ...reported.numbers, members: 31, meetingsHeld: 4, meetingsRequired: 4 },
 };
 
 interface Story {

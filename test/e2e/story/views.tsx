@@ -81,6 +81,9 @@ const Stage = (): ReactElement => {
           setBusy(false);
           return true;
         }}
+        propose={(command) => {
+          workbook.asked.push(`propose ${command}`);
+        }}
         ask={(question) => question(workbook.useCases)}
         goTo={(place) => {
           void workbook.useCases.goTo(place);

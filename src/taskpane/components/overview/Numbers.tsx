@@ -2,7 +2,6 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import { overviewWords } from '../../../messages/pane/overview';
 import { formatNumber } from '../../../messages/plural';
-import { DATABANK } from '../../nextSteps';
 import { countOf } from '../../overviewView';
 import type { ViewProps } from '../../view';
 import { Mark } from '../Mark';
@@ -64,7 +63,7 @@ const CALM = { shape: 'check', tone: 'good' } as const;
 export const Numbers = ({ report, goTo, open }: ViewProps): ReactElement => {
   const view = useViewStyles();
   const styles = useStyles();
-  const { members, meetingsHeld, meetingsRequired } = report.numbers;
+  const { members, meetingsHeld, meetingsRequired, databank } = report.numbers;
   const errors = countOf(report, 'error');
   const warnings = countOf(report, 'warning');
   const tiles: readonly Tile[] = [
@@ -73,7 +72,8 @@ export const Numbers = ({ report, goTo, open }: ViewProps): ReactElement => {
       value: members === null ? words.unknown : formatNumber(members),
       label: words.members(members),
       go: () => {
-        goTo(DATABANK);
+        if (databank === null) open('control');
+        else goTo(databank);
       },
     },
     {

@@ -1,7 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import { overviewWords } from '../../../messages/pane/overview';
-import { shellWords } from '../../../messages/pane/shell';
 import { targetOf } from '../../nextSteps';
 import type { NextStep } from '../../nextSteps';
 import { describeStep } from '../../overviewView';
@@ -60,7 +59,7 @@ interface StepsProps extends ViewProps {
 }
 
 /** The most useful things to do now, each a button that leads there; or a kind word when there is nothing. */
-export const Steps = ({ steps, isBusy, change, goTo, open }: StepsProps): ReactElement => {
+export const Steps = ({ steps, isBusy, propose, goTo, open }: StepsProps): ReactElement => {
   const view = useViewStyles();
   const styles = useStyles();
   const take = (step: NextStep) => {
@@ -73,8 +72,7 @@ export const Steps = ({ steps, isBusy, change, goTo, open }: StepsProps): ReactE
         goTo(target.place);
         return;
       case 'run':
-        if (isBusy) return;
-        void change(shellWords.running.fillIndicators, (useCases, work) => useCases.fillIndicators(work));
+        if (!isBusy) propose('fillIndicators');
     }
   };
   return (

@@ -1,4 +1,4 @@
-import { Button, makeStyles, mergeClasses } from '@fluentui/react-components';
+import { Button, mergeClasses } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
 import type { ReactElement } from 'react';
 import { settingsWords as words } from '../../../messages/pane/settings';
@@ -8,9 +8,11 @@ import type { ViewProps } from '../../view';
 import { useAnswer } from '../asking';
 import { ChangeList } from '../ChangeList';
 import { Chips } from '../fields/Chips';
+import { Sentences } from '../Sentences';
 import { useViewStyles } from '../viewStyles';
 
-const useStyles = makeStyles({ sentences: { margin: 0, paddingLeft: '20px' } });
+/** What becomes of the register as a whole; rule after rule is folded. */
+const SHOWN_AT_FIRST = 6;
 
 interface RegulationChoiceProps {
   readonly settings: SettingsReport;
@@ -23,7 +25,6 @@ interface RegulationChoiceProps {
 export const RegulationChoice = (props: RegulationChoiceProps): ReactElement => {
   const { settings, isBusy, ask, change } = props;
   const view = useViewStyles();
-  const styles = useStyles();
   const [wanted, setWanted] = useState<string | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const chosen = wanted ?? settings.regulation;
@@ -74,13 +75,7 @@ export const RegulationChoice = (props: RegulationChoiceProps): ReactElement => 
           <div role="status" className={view.section}>
             {preview === null && <p className={view.text}>{words.reckoning}</p>}
             {preview?.isEmpty === true && <p className={view.text}>{words.nothing}</p>}
-            {preview !== null && (
-              <ul className={styles.sentences}>
-                {preview.sentences.map((sentence) => (
-                  <li key={sentence}>{sentence}</li>
-                ))}
-              </ul>
-            )}
+            {preview !== null && <Sentences sentences={preview.sentences} shownAtFirst={SHOWN_AT_FIRST} />}
           </div>
           {preview !== null && preview.changes.length > 0 && <ChangeList changes={preview.changes} />}
           <div className={view.row}>

@@ -4,11 +4,11 @@ import type { ReactElement } from 'react';
 import { formatCell } from '../../../messages/pane/cells';
 import { shellWords as words } from '../../../messages/pane/shell';
 import type { Proposal } from '../../state';
+import { Sentences } from '../Sentences';
 import { useViewStyles } from '../viewStyles';
 
 const useStyles = makeStyles({
   list: { margin: 0, paddingLeft: '18px', display: 'flex', flexDirection: 'column', rowGap: '4px' },
-  summary: { marginBottom: '4px', cursor: 'pointer' },
   change: { overflowWrap: 'anywhere' },
   new: { fontWeight: tokens.fontWeightSemibold },
 });
@@ -18,18 +18,6 @@ const LISTED_AT_MOST = 20;
 
 /** More sentences than this are folded, so that the answer stays in sight. */
 const SHOWN_AT_FIRST = 4;
-
-const Sentences = ({ sentences }: { readonly sentences: readonly string[] }): ReactElement | null => {
-  const styles = useStyles();
-  if (sentences.length === 0) return null;
-  return (
-    <ul className={styles.list}>
-      {sentences.map((sentence) => (
-        <li key={sentence}>{sentence}</li>
-      ))}
-    </ul>
-  );
-};
 
 interface ProposalNoticeProps {
   readonly proposal: Proposal;
@@ -45,7 +33,6 @@ export const ProposalNotice = ({ proposal, onAnswer }: ProposalNoticeProps): Rea
     heading.current?.focus();
   }, [proposal]);
   const { sentences, changes } = proposal.preview;
-  const rest = sentences.slice(SHOWN_AT_FIRST);
   const left = changes.length - LISTED_AT_MOST;
   return (
     <section
@@ -58,13 +45,7 @@ export const ProposalNotice = ({ proposal, onAnswer }: ProposalNoticeProps): Rea
       <h2 ref={heading} id="proposal-heading" className={view.title} tabIndex={-1}>
         {words.proposal.heading[proposal.command]}
       </h2>
-      <Sentences sentences={sentences.slice(0, SHOWN_AT_FIRST)} />
-      {rest.length > 0 && (
-        <details>
-          <summary className={styles.summary}>{words.proposal.rest(rest.length)}</summary>
-          <Sentences sentences={rest} />
-        </details>
-      )}
+      <Sentences sentences={sentences} shownAtFirst={SHOWN_AT_FIRST} />
       {changes.length > 0 && (
         <>
           <p className={view.strong}>{words.proposal.changes(changes.length)}</p>
