@@ -12,10 +12,15 @@ import { startedRows, type PrintedRow } from './rows';
 
 type TeacherRow = PrintedRow<'Педагоги'>;
 
+interface DatabankFacts extends Facts {
+  /** Courses in words by the teacher's name, letter case folded. */
+  readonly courses: ReadonlyMap<string, string>;
+}
+
 interface FieldDefinition {
   readonly share: number;
   readonly align?: PeopleColumn['align'];
-  readonly value: (facts: Facts, person: Person, row: TeacherRow) => CellValue;
+  readonly value: (facts: DatabankFacts, person: Person, row: TeacherRow) => CellValue;
   /** What is said when it is empty; absent: it may rightly be empty. */
   readonly column?: string;
 }
@@ -53,11 +58,12 @@ const FIELDS: Readonly<Record<DatabankField, FieldDefinition>> = {
     value: (_, __, row) => row.text('Тема самообразования'),
     column: 'Тема самообразования',
   },
-  courses: { share: 18, value: ({ register }, { name }) => coursesOf(register, name) },
+  courses: { share: 18, value: ({ courses }, { name }) => courses.get(foldCase(name)) ?? '' },
 };
 
 /** The columns the regulation names, a line a member. */
-export function databankOf(facts: Facts): Part {
+export function databankOf(read: Facts): Part {
+  const facts: DatabankFacts = { ...read, courses: coursesByTeacher(read) };
   const { title, columns } = facts.rules.regulation.forms.databank;
   const members = membersNow(facts);
   const shown = columns.map((field): PeopleColumn => ({
@@ -95,15 +101,18 @@ function ageOn(birth: number | null, today: number): CellValue {
   return now.year - born.year - (isBefore ? 1 : 0);
 }
 
-const coursesOf = (register: Facts['register'], name: string): string =>
-  startedRows(register, 'Курсы', ['Тема'])
-    .filter((row) => foldCase(row.text('Педагог')) === foldCase(name))
-    .map((row) => {
-      const hours = row.cell('Часы');
-      return DATABANK.course(
-        row.text('Тема'),
-        typeof hours === 'number' ? formatNumber(hours) : String(hours),
-        row.date('Дата окончания'),
-      );
-    })
-    .join('; ');
+function coursesByTeacher({ register }: Facts): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const row of startedRows(register, 'Курсы', ['Тема'])) {
+    const hours = row.cell('Часы');
+    const words = DATABANK.course(
+      row.text('Тема'),
+      typeof hours === 'number' ? formatNumber(hours) : String(hours),
+      row.date('Дата окончания'),
+    );
+    const name = foldCase(row.text('Педагог'));
+    const before = found.get(name);
+    found.set(name, before === undefined ? words : `${before}; ${words}`);
+  }
+  return found;
+}
