@@ -252,7 +252,8 @@ function appendixSheet(context: CopyContext): PlainSheet {
       [LOOKS.text, labelLook(indicator), VALUE_LOOK, null, body, body, LOOKS.number, body],
     );
   }
-  for (const note of footnotes(context)) draft.add(['', words(note)], LOOKS.subtitle);
+  for (const note of footnotes(context))
+    draft.add(['', words(note)], { ...LOOKS.subtitle, wrap: true, vertical: 'Top' });
   draft.skip();
   const name = isAnonymous || leader === NOBODY ? '' : String(leader);
   draft.add(['', COPY_WORDS.calculatedOn(today)], LOOKS.signature);

@@ -1,5 +1,6 @@
 import type { CellLook, CellValue, PrintLayout } from '../plan/action';
 import type { PlainSheet } from '../files/plainBook';
+import { heightFor } from '../register/rowHeights';
 import { areaAddress, columnLetters } from '../register/addresses';
 
 /** How the workbooks for the department look: dark text on quiet fills, every pair of WCAG AA contrast. */
@@ -73,9 +74,35 @@ export function draftSheet(name: string): SheetDraft {
     finish: ({ looks: further = [], merges = [], ...rest }) => ({
       name,
       rows,
-      looks: [...looks, ...further],
+      looks: [...looks, ...heightsOf(rows, rest.widths), ...further],
       merges,
       ...rest,
     }),
   };
 }
+
+/** Not every program fits the height of a row to its words when it opens a file. A title runs over its neighbours. */
+const heightsOf = (
+  rows: readonly (readonly CellValue[])[],
+  widths: PlainSheet['widths'],
+): PlainSheet['looks'] =>
+  rows.flatMap((cells, index) => {
+    if (cells.length < 2) return [];
+    const rowHeight = Math.max(
+      ...cells.map((cell, column) =>
+        typeof cell === 'string' ? heightOf(cell, widths[column] ?? USUAL_WIDTH) : 0,
+      ),
+    );
+    return rowHeight > ONE_LINE ? [{ address: `A${String(index + 1)}`, look: { rowHeight } }] : [];
+  });
+
+const heightOf = (text: string, width: number): number =>
+  Math.min(
+    HIGHEST,
+    text.split('\n').reduce((height, line) => height + heightFor(line, width), 0),
+  );
+
+/** Points; Excel knows no higher row. */
+const HIGHEST = 409;
+const USUAL_WIDTH = 9;
+const ONE_LINE = heightFor('', USUAL_WIDTH);

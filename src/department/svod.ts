@@ -269,6 +269,8 @@ function isNewer(one: Kept, other: Kept): boolean {
   const order =
     (a.today ?? -Infinity) - (b.today ?? -Infinity) ||
     a.readiness.rowsWithValue - b.readiness.rowsWithValue ||
+    // names tell who stands in two associations
+    Number(b.isAnonymous) - Number(a.isAnonymous) ||
     (a.file < b.file ? 1 : -1);
   return order > 0;
 }

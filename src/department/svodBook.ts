@@ -109,7 +109,7 @@ function totalsSheet(svod: Svod): PlainSheet {
   }
   return draft.finish({
     formulas,
-    widths: [6, 46, ...associations.map(() => ASSOCIATION_WIDTH), 11, 11, 12, 34, 30],
+    widths: [6, 46, ...associations.map(() => ASSOCIATION_WIDTH), ASSOCIATION_WIDTH, 11, 12, 44, 30],
     frozen: { rows: headerRow, columns: 2 },
     print: { ...A4.landscape, titleRows: titleRow(headerRow), titleColumns: '$A:$B' },
   });

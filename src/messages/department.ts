@@ -251,7 +251,7 @@ export const SVOD_WORDS = {
     doubled: (association: string, taken: string, left: readonly string[]) =>
       `«${association}» прислано больше одного раза. Учтён файл «${taken}», не ${left.length === 1 ? 'учтён' : 'учтены'} ${quotedList(left)}: взят тот, где позже «Дата расчёта», а при равной дате где заполнено больше строк.`,
     failed: (count: number) =>
-      `Не удалось прочитать: ${plural(count, FILES)}. Причина у каждого своя, она ниже.`,
+      `Не удалось прочитать: ${plural(count, FILES)}. Причина названа у каждого файла.`,
     anonymous: (count: number) =>
       `Без имён: ${plural(count, ASSOCIATIONS)}. Совместителей среди них узнать нельзя, их педагоги сложены.`,
     noForm: (names: readonly string[]) =>
