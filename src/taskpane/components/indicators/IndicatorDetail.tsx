@@ -14,6 +14,8 @@ import { FormulaBlock } from './FormulaBlock';
 
 const useStyles = makeStyles({
   back: { alignSelf: 'flex-start' },
+  // On the sheet these words stand inside a line of their own.
+  counts: { '::first-letter': { textTransform: 'uppercase' } },
   head: { display: 'flex', alignItems: 'baseline', flexWrap: 'wrap', columnGap: '10px' },
   value: {
     fontSize: tokens.fontSizeHero700,
@@ -138,13 +140,14 @@ interface ExplanationProps extends ViewProps {
 
 const Explanation = ({ explanation, isBusy, change, goTo }: ExplanationProps): ReactElement => {
   const view = useViewStyles();
+  const styles = useStyles();
   const { no, counts, evidence, excluded, formula } = explanation;
   return (
     <>
       {counts !== '' && (
         <div className={view.section}>
           <h3 className={view.subtitle}>{words.counts}</h3>
-          <p className={view.text}>{counts}</p>
+          <p className={mergeClasses(view.text, styles.counts)}>{counts}</p>
         </div>
       )}
       {formula !== '' && <FormulaBlock formula={formula} />}
