@@ -107,7 +107,7 @@ const attendance = (first: readonly string[], second: readonly string[]): readon
     'Заседание 2': second.includes(name) ? 'нет' : 'да',
   }));
 
-const [SOKOLOVA = '', ALIEV = '', EFIMOVA = '', ELKINA = '', , KUZMINA = '', ZUEV = ''] = NAMES;
+const [SOKOLOVA = '', ALIEV = '', EFIMOVA = '', ELKINA = '', , KUZMINA = ''] = NAMES;
 
 export const TABLES: NonNullable<Sketch['tables']> = {
   Педагоги: TEACHERS,
@@ -344,5 +344,3 @@ export function contextOf(
     indicators: evaluateIndicators(register),
   };
 }
-
-export const GONE = ZUEV;

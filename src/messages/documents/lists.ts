@@ -37,7 +37,6 @@ export const REGISTRATION = {
 } as const;
 
 export const COMPOSITION = {
-  name: 'Состав объединения',
   order: 'Приказ',
   orderShown: (number: string, date: string): string =>
     [number === '' ? '' : `№ ${number}`, date === '' ? '' : `от ${date}`]
@@ -50,7 +49,6 @@ export const COMPOSITION = {
 } as const;
 
 export const DATABANK = {
-  name: 'Банк данных о педагогах',
   columns: {
     name: LIST_COLUMNS.name,
     birth: 'Дата рождения',
@@ -81,7 +79,6 @@ export const DATABANK = {
 } as const;
 
 export const ATTESTATION = {
-  name: 'График аттестации и перспективный план',
   title: ['График прохождения аттестации на {period}', 'и перспективный план аттестации', '{association}'],
   current: (period: string): string => `График аттестации: ${period}`,
   ahead: 'Перспективный план',
@@ -132,7 +129,6 @@ export const YOUNG = {
 } as const;
 
 export const NEEDS = {
-  name: 'Сведения о профессиональных потребностях и дефицитах',
   people: 'Профессиональные дефициты и потребности педагогов',
   found: 'Выявленные затруднения',
   columns: {
@@ -143,7 +139,7 @@ export const NEEDS = {
     problem: 'Проблема',
     solution: 'Решение',
   },
-  given: (count: number, all: number): string => `Сведения есть о ${countOf(count, all)}.`,
+  given: (count: number, all: number): string => `Сведения есть о ${ofTeachers(count, all)}.`,
   emptyPeople: 'Дефициты и потребности не указаны',
   emptyFound: 'Выявленные затруднения не внесены',
   gaps: {
@@ -152,11 +148,7 @@ export const NEEDS = {
   },
 } as const;
 
-/** «о 2 из 6 педагогов» */
-const countOf = (count: number, all: number): string => ofTeachers(count, all);
-
 export const SELF_EDUCATION = {
-  name: 'Темы самообразования педагогов',
   title: ['Сведения о темах самообразования педагогов', '{association}', 'на {period}'],
   column: 'Тема самообразования',
   empty: 'Темы самообразования не указаны',
@@ -168,7 +160,6 @@ export const SELF_EDUCATION = {
 } as const;
 
 export const DOCUMENT_LIST = {
-  name: 'Перечень документов',
   title: ['Перечень документов {word}', '{association}', 'на {period}'],
   columns: {
     document: 'Документ',
@@ -202,7 +193,6 @@ export const DOCUMENT_LIST = {
 } as const;
 
 export const SCANS = {
-  name: 'Запрос сканов подтверждающих документов',
   columns: { teacher: 'Педагог', record: 'Запись', indicators: 'Показатели', scan: 'Скан (отметка)' },
   empty: 'У всех засчитанных записей указан документ',
   elsewhere: 'Организация не указана',

@@ -5,7 +5,6 @@ import { plural } from '../plural';
 const OF_ACTIVITIES = { one: 'мероприятия', few: 'мероприятий', many: 'мероприятий' };
 
 export const PLAN = {
-  name: 'План работы',
   topic: 'Методическая тема',
   meeting: (number: number, topic: string): string =>
     topic === '' ? `Заседание № ${String(number)}` : `Заседание № ${String(number)}. ${topic}`,

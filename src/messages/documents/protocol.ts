@@ -15,7 +15,6 @@ export const PROTOCOL = {
   topic: 'Тема заседания',
   place: 'Место проведения',
   form: 'Форма проведения',
-  people: (count: number): string => plural(count, PEOPLE),
   ofMembers: (present: number, members: number, word: string): string =>
     `${formatNumber(present)} из ${formatNumber(members)} ${pluralForm(members, OF_MEMBERS)} ${word}`,
   listAttached: (count: number): string => `${plural(count, PEOPLE)} (список прилагается)`,
