@@ -30,7 +30,7 @@ const VALUE_OPTIONS = [
   'meeting',
   'item',
 ] as const;
-const SWITCHES = ['help', 'in-place', 'json', 'strict', 'dry-run', 'anonymous'] as const;
+const SWITCHES = ['analysis', 'help', 'in-place', 'json', 'strict', 'dry-run', 'anonymous'] as const;
 
 type ValueOption = (typeof VALUE_OPTIONS)[number];
 type Switch = (typeof SWITCHES)[number];
@@ -50,6 +50,7 @@ const COMMANDS = {
       'out',
       'today',
       'in-place',
+      'analysis',
       'json',
       'help',
     ],
@@ -83,6 +84,8 @@ export type Invocation =
       /** Null: into the file itself. */
       readonly out: string | null;
       readonly json: boolean;
+      /** «Анализ» is filled as well. */
+      readonly analysis: boolean;
     }
   | {
       readonly command: 'check';
@@ -187,7 +190,7 @@ function readCommand(command: CommandName, rest: readonly string[]): Invocation 
   const inPlace = switches.has('in-place');
   if (out === null && !inPlace) throw refuse(USAGE.noTarget);
   if (out !== null && inPlace) throw refuse(USAGE.twoTargets);
-  return { command, file, passport, out, json };
+  return { command, file, passport, out, json, analysis: switches.has('analysis') };
 }
 
 function readAdoption(

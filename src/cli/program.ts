@@ -5,6 +5,7 @@ import { openHost } from '../host/node';
 import { COMMAND_HELP, FILES, HELP, OUTPUT, USAGE } from '../messages/cli';
 import { UserFacingError } from '../messages/errors';
 import type { RegisterRequest } from '../register/request';
+import { runAnalysis } from '../usecases/analysis';
 import { openFiles, runAdoption, type AdoptionRun } from '../usecases/adoption';
 import type { OpenedSource } from '../usecases/adoptionReport';
 import { copyFile, joinFiles } from '../usecases/department';
@@ -119,7 +120,7 @@ const createBook: CarryOut<'new'> = async ({ file, passport }, streams, progress
   }
 };
 
-const fillBook: CarryOut<'fill'> = async ({ file, passport, out, json }, streams, progress) => {
+const fillBook: CarryOut<'fill'> = async ({ file, passport, out, json, analysis }, streams, progress) => {
   const target = out ?? file;
   if (out !== null && (await isSameFile(out, file))) throw new UsageError(USAGE.outIsInput(out), 'fill');
   const bytes = await readBytes(file);
@@ -129,16 +130,19 @@ const fillBook: CarryOut<'fill'> = async ({ file, passport, out, json }, streams
   try {
     if (out === null && book.notCarried.length > 0) throw new FileError(FILES.wouldLose(book.notCarried));
     const { regulation: changeRegulation } = passport;
-    const built = await book.build({
+    const currentDate = currentSerial(streams.now);
+    const filled = await book.build({
       ...passport,
       ...(changeRegulation === undefined ? {} : { changeRegulation }),
-      currentDate: currentSerial(streams.now),
+      currentDate,
     });
+    const analysed = analysis ? await book.analyse({ currentDate }) : null;
+    const built = analysed === null ? filled : { ...analysed, actions: filled.actions + analysed.actions };
     const isUntouched = out === null && built.actions === 0;
     if (!isUntouched) await book.saveTo(target);
     say(streams, [
       ...book.notCarried.map(OUTPUT.notCarried),
-      ...built.report.warnings,
+      ...new Set([...filled.report.warnings, ...built.report.warnings]),
       ...(isReplaced ? [OUTPUT.replaced(target)] : []),
     ]);
     if (json) {
@@ -314,6 +318,7 @@ interface OpenBook {
   readonly notCarried: readonly string[];
   build(request: RegisterRequest): Promise<BuiltRegister>;
   check(request: RegisterRequest): Promise<BuiltRegister>;
+  analyse(request: RegisterRequest): Promise<BuiltRegister>;
   adopt(request: RegisterRequest, sources: Parameters<typeof runAdoption>[2]): Promise<AdoptionRun>;
   /** By the day given where «Дата расчёта» holds none. */
   documents(today: number): DocumentUseCases;
@@ -334,6 +339,7 @@ async function openBook(bytes: Uint8Array | null, progress: Progress): Promise<O
   return {
     notCarried: host.document.notCarried,
     build: (request) => runBuild((batch) => host.run(batch), request, work),
+    analyse: (request) => runAnalysis((batch) => host.run(batch), request, work),
     check: (request) => runCheck((batch) => host.run(batch), request, work),
     adopt: (request, sources) => runAdoption((batch) => host.run(batch), request, sources, work),
     documents: (today) => documentUseCases(openWorkbook((batch) => host.run(batch), { today: () => today })),

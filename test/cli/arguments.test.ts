@@ -64,6 +64,8 @@ describe('command line', () => {
       passport: { today: 46154 },
     });
     expect(readArguments(['fill', '--in-place', 'a.xlsx'])).toMatchObject({ out: null, json: false });
+    expect(readArguments(['fill', '--in-place', 'a.xlsx'])).toMatchObject({ analysis: false });
+    expect(readArguments(['fill', '--in-place', '--analysis', 'a.xlsx'])).toMatchObject({ analysis: true });
   });
 
   it('knows help of the whole and of each command', () => {
