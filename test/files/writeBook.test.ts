@@ -71,6 +71,26 @@ const COPY: PlainBook = {
 };
 
 describe('a workbook of plain data', () => {
+  it('draws a line to write on under a cell, and a frame all around', async () => {
+    const sheet = await opened(
+      await writeBook(
+        bookOf({
+          rows: [['', 'Секретарь']],
+          looks: [
+            { address: 'A1', look: { bottomLine: '#000000' } },
+            { address: 'B1', look: { border: '#808080', bottomLine: '#000000' } },
+          ],
+        }),
+      ),
+    );
+    const line = (color: string) => ({ style: 'thin', color: { argb: color } });
+    expect(sheet.getCell('A1').border).toEqual({ bottom: line('FF000000') });
+    expect(sheet.getCell('B1').border).toMatchObject({
+      top: line('FF808080'),
+      bottom: line('FF000000'),
+    });
+  });
+
   test('comes back as a snapshot: sheets, cells, tables, names', async () => {
     const snapshot = await readSnapshotFile('копия.xlsx', await writeBook(COPY));
     expect(snapshot.sheets.map(({ name, used }) => [name, used])).toEqual([
