@@ -182,7 +182,7 @@ const PICTURES: readonly Picture[] = [
   { name: 'pane/settings', height: 900, prepare: (product) => product.tab('Настройки') },
   {
     name: 'pane/regulation',
-    height: 1000,
+    height: 1250,
     prepare: async (product) => {
       await product.tab('Настройки');
       await product.pane.getByRole('radio', { name: 'Ошмянский район' }).check();
