@@ -28,7 +28,9 @@ const isTaken = async (): Promise<boolean> => {
     await mkdir(LOCK, { recursive: false });
     return false;
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    // Not `instanceof Error`: what Node throws is of another realm than a test's own.
+    const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : null;
+    if (code !== 'EEXIST') throw error;
     const since = await stat(LOCK).then(
       ({ mtimeMs }) => mtimeMs,
       () => Date.now(),
