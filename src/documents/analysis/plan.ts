@@ -277,6 +277,12 @@ function writeRows(
             }),
           },
         ];
+  // «6 (ВсОШ)» is a text, «7» a number: they stand under one another
+  const aligned = runs(changed.filter((at) => differs(at, 'Пункт'))).map((run): WorkbookAction => {
+    const left = firstColumn + indexOf('Пункт');
+    const area = { top: headerRow + 1 + run.first, left, bottom: headerRow + 1 + run.last, right: left };
+    return { kind: 'setLook', sheet, address: areaAddress(area), look: { horizontal: 'Left' } };
+  });
   const written = OUR_COLUMNS.flatMap((column) =>
     runs(changed.filter((at) => differs(at, column))).map((run): WorkbookAction => {
       const left = firstColumn + indexOf(column);
@@ -297,7 +303,7 @@ function writeRows(
   );
   return {
     // heights before the words: a run cut short after them would not come back for the heights
-    actions: [...grown, ...rowHeights(sheet, firstColumn, heights), ...written],
+    actions: [...grown, ...rowHeights(sheet, firstColumn, heights), ...aligned, ...written],
     written: changed.filter(
       (at) => differs(at, 'Сведения из реестра') && said(at, 'Сведения из реестра') !== '',
     ).length,
