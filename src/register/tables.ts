@@ -270,7 +270,7 @@ export const TABLES = {
     sheet: 'Анализ',
     spareRows: 0,
     columns: [
-      text('Пункт', 12),
+      text('Пункт', 16),
       text('Раздел', 36),
       text('Сведения из реестра', 90),
       text('Выводы', 60),
