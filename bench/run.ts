@@ -262,6 +262,17 @@ async function opening(): Promise<string> {
   ].join('\n\n');
 }
 
+/** Two hundred registers of 30 teachers and 200 records into one. */
+async function joining(): Promise<string> {
+  say('Свод: 200 реестров');
+  const script = fileURLToPath(new URL('department.ts', import.meta.url));
+  const { stdout } = await run(process.execPath, ['--import', 'tsx', script]);
+  return [stdout.trim(), JOIN_NOTE].join('\n\n');
+}
+
+const JOIN_NOTE =
+  'Реестры по 30 педагогов и 200 записей, каждый замер в своём процессе. Свод читает файлы по одному и держит от каждого числа, сроки, план и ключи людей; пик растёт со сводом, который записывается, и с тем, как редко освобождает память Node.';
+
 const isQuick = process.argv.includes('--quick');
 const report = [
   '# Замеры',
@@ -274,6 +285,8 @@ const report = [
   await control(),
   '## Файлы',
   [table(FILE_COLUMNS, await fileCosts(say)), FILE_NOTE].join('\n\n'),
+  '## Свод',
+  await joining(),
   '## Открытие панели',
   await opening(),
   '## Вес сценариев',
