@@ -21,6 +21,8 @@ export interface ColumnFormula {
   readonly first: string;
   /** True when every body cell of the column holds a formula. */
   readonly unbroken: boolean;
+  /** 0-based body rows without a formula, where some have one and some have none; where it was read. */
+  readonly bare?: readonly number[];
 }
 
 export interface TableSnapshot {

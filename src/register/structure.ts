@@ -412,7 +412,8 @@ function planFormulas(
       obstacles.push({ code: 'formula-column-typed', table: at.name, sheet: at.sheet, column: header });
       continue;
     }
-    if (!isAdded && !isLive && !isEmpty)
+    const isTyped = (row: number): boolean => own !== undefined && valueAt(own, row, column) !== '';
+    if (!isAdded && (present?.bare?.some(isTyped) ?? (!isLive && !isEmpty)))
       notices.push({ code: 'formula-restored', table: at.name, column: header });
     actions.push({ kind: 'fillFormula', sheet: at.sheet, address: areaAddress(area), formula });
   }

@@ -137,7 +137,12 @@ export interface Preview {
   /** Whole sentences: what is added, what is changed. */
   readonly sentences: readonly string[];
   /** Cells of the user's that would be changed, old and new. */
-  readonly changes: readonly CellChange[];
+  readonly changes: readonly PreviewChange[];
+}
+
+export interface PreviewChange extends Omit<CellChange, 'new'> {
+  /** Null: the register's own formula, which had been typed over. */
+  readonly new: CellChange['new'] | null;
 }
 
 /** What the user had typed since and what «Отменить» therefore left. */

@@ -1,7 +1,7 @@
 import { isSetUp } from '../control/context';
-import type { CellChange } from '../control/issue';
+import { STATE_WORDS } from '../indicators/states';
 import { previewSentences, type PlanSummary } from '../messages/preview';
-import type { Plan } from '../plan/action';
+import type { CellValue, Plan } from '../plan/action';
 import { cellAddress, parseArea } from '../register/addresses';
 import { snapshotAfter } from '../register/carriedOut';
 import { locateTables } from '../register/locate';
@@ -10,7 +10,7 @@ import { SHEETS } from '../register/sheets';
 import type { WorkbookSnapshot } from '../register/snapshot';
 import { foldCase } from '../register/text';
 import { freshJudged, type Book } from './book';
-import type { ControlUseCases, Preview } from './contract';
+import type { ControlUseCases, Preview, PreviewChange } from './contract';
 import { planWhole, type WholePlan } from './register';
 
 /**
@@ -81,21 +81,26 @@ const THEIRS = new Set(
   SHEETS.filter(({ purpose }) => purpose === 'fill in').map(({ name }) => foldCase(name)),
 );
 
-/** Cells in which somebody has typed and that would hold something else. */
-function userChanges(snapshot: WorkbookSnapshot, actions: Plan): readonly CellChange[] {
+/** Cells in which somebody has typed and that would hold something else, a formula of the register among it. */
+const userChanges = (snapshot: WorkbookSnapshot, actions: Plan): readonly PreviewChange[] => [
+  ...replacedValues(snapshot, actions),
+  ...returnedFormulas(snapshot, actions),
+];
+
+function replacedValues(snapshot: WorkbookSnapshot, actions: Plan): readonly PreviewChange[] {
   const theirs = new Set([
     ...snapshot.sheets.flatMap(({ name }) => (THEIRS.has(foldCase(name)) ? [name] : [])),
     ...Object.values(locateTables(snapshot)).flatMap(({ table, sheet }) =>
       table === 'Контроль' || table === 'Сроки' || table === 'Правила' ? [] : [sheet],
     ),
   ]);
-  return actions.flatMap((action): CellChange[] => {
+  return actions.flatMap((action): PreviewChange[] => {
     if (action.kind !== 'writeValues' || !theirs.has(action.sheet)) return [];
     const area = parseArea(action.address);
     const sheet = findSheet(snapshot, action.sheet);
     if (area === null || sheet === undefined) return [];
     return action.values.flatMap((row, inRow) =>
-      row.flatMap((value, inColumn): CellChange[] => {
+      row.flatMap((value, inColumn): PreviewChange[] => {
         const { value: old, live } = cellAt(sheet, area.top + inRow, area.left + inColumn);
         if (old === '' || old === value || live) return [];
         return [
@@ -108,5 +113,50 @@ function userChanges(snapshot: WorkbookSnapshot, actions: Plan): readonly CellCh
         ];
       }),
     );
+  });
+}
+
+/** Values in the place of a formula that comes back. */
+const returnedFormulas = (snapshot: WorkbookSnapshot, actions: Plan): readonly PreviewChange[] =>
+  actions.flatMap((action): readonly PreviewChange[] => {
+    if (action.kind === 'fillFormula') return typedIntoColumn(snapshot, action);
+    const area = action.kind === 'writeFormulas' ? parseArea(action.address) : null;
+    if (action.kind !== 'writeFormulas' || area === null) return [];
+    const sheet = findSheet(snapshot, action.sheet);
+    return action.formulas.flatMap((row, inRow) =>
+      row.flatMap((formula, inColumn): PreviewChange[] => {
+        const [at, column] = [area.top + inRow, area.left + inColumn];
+        const { value, live } = cellAt(sheet, at, column);
+        if (live || !formula.startsWith('=') || sheet === undefined || !isOfPeople(value)) return [];
+        return [{ sheet: sheet.name, cell: cellAddress(at, column), old: value, new: null }];
+      }),
+    );
+  });
+
+/** What the form itself puts where a formula may come to stand. */
+const isOfPeople = (value: CellValue): boolean => value !== '' && value !== STATE_WORDS.heading;
+
+function typedIntoColumn(
+  { tables }: WorkbookSnapshot,
+  { sheet, address }: { readonly sheet: string; readonly address: string },
+): readonly PreviewChange[] {
+  const area = parseArea(address);
+  const table = tables.find(
+    (each) =>
+      foldCase(each.sheet) === foldCase(sheet) &&
+      area !== null &&
+      each.headerRow + 1 === area.top &&
+      area.left >= each.firstColumn &&
+      area.left < each.firstColumn + each.headers.length,
+  );
+  if (area === null || table === undefined) return [];
+  const index = area.left - table.firstColumn;
+  const found = table.formulas[table.headers[index] ?? ''];
+  const bare = found === undefined ? table.rows.map((_, row) => row) : (found.bare ?? []);
+  return bare.flatMap((row): PreviewChange[] => {
+    const old = table.rows[row]?.[index] ?? '';
+    return old === ''
+      ? []
+      : [{ sheet: table.sheet, cell: cellAddress(area.top + row, area.left), old, new: null }];
   });
 }

@@ -105,23 +105,31 @@ function columnFormulas(
     const text = texts[index];
     const begins = typeof text === 'string' && text.startsWith('=');
     const whole = { ...body, left: column, right: column };
-    const unbroken = isSingleRow ? begins : isCovered(whole, areas);
+    const bare = isSingleRow ? (begins ? [] : [0]) : bareRows(whole, areas);
+    const unbroken = bare.length === 0;
     const touched = begins || areas.some((area) => area.left <= column && area.right >= column);
-    if (touched) found[header] = { first: begins ? text : '', unbroken };
+    if (touched) {
+      found[header] = { first: begins ? text : '', unbroken, ...(unbroken ? {} : { bare }) };
+    }
   });
   return found;
 }
 
-/** Whether the rectangles together hold every cell of a column. */
-function isCovered(column: Area, areas: readonly Area[]): boolean {
-  if (areas.some((area) => covers(area, column))) return true;
+/** Rows of a column, 0-based, that none of the rectangles holds. */
+function bareRows(column: Area, areas: readonly Area[]): readonly number[] {
+  if (areas.some((area) => covers(area, column))) return [];
   const parts = areas
     .filter((area) => area.left <= column.left && area.right >= column.right)
     .sort((one, other) => one.top - other.top);
+  const bare: number[] = [];
   let next = column.top;
+  const leave = (until: number) => {
+    for (; next < until; next += 1) bare.push(next - column.top);
+  };
   for (const { top, bottom } of parts) {
-    if (top > next) return false;
+    leave(Math.min(top, column.bottom + 1));
     next = Math.max(next, bottom + 1);
   }
-  return next > column.bottom;
+  leave(column.bottom + 1);
+  return bare;
 }

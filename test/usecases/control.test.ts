@@ -245,6 +245,26 @@ describe('dry runs', () => {
     expect(contentsOf(host)).toEqual(before);
   });
 
+  it('show what was typed over formulas and would give way to them', async () => {
+    const { useCases } = await opened((book) =>
+      book.run(async (context) => {
+        context.workbook.worksheets.getItem('Приложение').getRange('C6').values = [[7]];
+        const column = context.workbook.tables.getItem('Курсы').columns.getItem('Учёт');
+        column.getDataBodyRange().getCell(1, 0).values = [['не считать']];
+        await context.sync();
+      }),
+    );
+    const { changes } = await useCases.preview('fillIndicators');
+    expect(changes.map(({ sheet, old, new: now }) => [sheet, old, now])).toEqual([
+      ['Курсы', 'не считать', null],
+      ['Приложение', 7, null],
+    ]);
+    const { warnings } = await useCases.fillIndicators(quiet);
+    expect(warnings.join(' ')).toContain('В столбце «Учёт» таблицы «Курсы» вместо формулы');
+    expect(warnings.join(' ')).toContain('вместо формулы стояло «7»');
+    await expect(useCases.preview('fillIndicators')).resolves.toMatchObject({ changes: [] });
+  });
+
   it('say that nothing would change', async () => {
     const { useCases } = await opened();
     await expect(useCases.preview('fillIndicators')).resolves.toMatchObject({ isEmpty: true, changes: [] });

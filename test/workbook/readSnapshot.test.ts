@@ -66,8 +66,8 @@ describe('reading a workbook', () => {
     const table = tableIn(snapshot, 'Курсы');
     expect(table?.formulas).toEqual({
       Целый: { unbroken: true, first: expect.stringMatching(/^=.*Часы.*\*2$/) },
-      Сорванный: { unbroken: false, first: expect.stringMatching(/^=/) },
-      Начатый: { unbroken: false, first: '' },
+      Сорванный: { unbroken: false, first: expect.stringMatching(/^=/), bare: [3] },
+      Начатый: { unbroken: false, first: '', bare: [0, 2, 3] },
     });
     expect(table?.rows[1]).toEqual(['Педагог 2', 2, 4, 3, 2]);
   });

@@ -8,7 +8,7 @@ import {
 } from '../../register/fixedCells';
 import { headerIndex, type LocatedTable } from '../../register/locate';
 import { anchoredSheet, cellAt, findSheet, titledSheet } from '../../register/parse';
-import type { SheetSnapshot, TableSnapshot, WorkbookSnapshot } from '../../register/snapshot';
+import type { ColumnFormula, SheetSnapshot, TableSnapshot, WorkbookSnapshot } from '../../register/snapshot';
 import { TABLES, TABLE_NAMES, columnsOf, type TableName } from '../../register/tables';
 import { foldCase, foldLoosely } from '../../register/text';
 import { STATE_WORDS } from '../../indicators/states';
@@ -98,15 +98,20 @@ function overwrittenColumns({
         const index = headerIndex(table.headers, column);
         const formula = table.formulas[table.headers[index] ?? ''];
         if (index < 0 || formula?.unbroken === true) return [];
-        const row = table.headerRow + 1 + typedRow(table, index, formula?.first ?? '');
+        const row = table.headerRow + 1 + typedRow(table, index, formula);
         const at: Spot = { sheet: place.sheet, table: name, row, column: table.firstColumn + index };
         return [{ code: 'formula-overwritten', at, column, tableName: place.name, fix: REPAIR }];
       });
   });
 }
 
-/** A column's formulas are read as a whole: the first cell is known, else the first that holds something else. */
-function typedRow({ rows }: TableSnapshot, column: number, first: string): number {
+/** The first row something was typed into, else the first that lacks its formula. */
+function typedRow(
+  { rows }: TableSnapshot,
+  column: number,
+  { first = '', bare }: Partial<ColumnFormula> = {},
+): number {
+  if (bare !== undefined) return bare.find((row) => !isBlank(rows[row]?.[column] ?? '')) ?? bare[0] ?? 0;
   if (!first.startsWith('=')) return 0;
   const blank = rows.findIndex((row, index) => index > 0 && isBlank(row[column] ?? ''));
   return Math.max(0, blank);

@@ -9,6 +9,10 @@ export function formatCell(value: CellValue): string {
   return `«${value}»`;
 }
 
+/** What a cell would hold; null is the register's own formula. */
+export const formatNew = (value: CellValue | null): string =>
+  value === null ? 'формула' : formatCell(value);
+
 const CELLS: NounForms = { one: 'ячейка', few: 'ячейки', many: 'ячеек' };
 
 /** Words of a list of changes shown before they are made. */

@@ -1,8 +1,8 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import type { CellChange } from '../../control/issue';
-import { changeWords as words, formatCell } from '../../messages/pane/cells';
+import { changeWords as words, formatCell, formatNew } from '../../messages/pane/cells';
+import type { PreviewChange } from '../../usecases/contract';
 import { useViewStyles } from './viewStyles';
 
 /** How many changes are shown at a time. */
@@ -18,7 +18,7 @@ const useStyles = makeStyles({
 });
 
 interface ChangeListProps {
-  readonly changes: readonly CellChange[];
+  readonly changes: readonly PreviewChange[];
 }
 
 /** Old and new of every cell, before anything is changed. */
@@ -37,7 +37,7 @@ export const ChangeList = ({ changes }: ChangeListProps): ReactElement => {
               <dt className={styles.word}>{words.from}</dt>
               <dd className={styles.value}>{formatCell(change.old)}</dd>
               <dt className={styles.word}>{words.to}</dt>
-              <dd className={mergeClasses(styles.value, styles.new)}>{formatCell(change.new)}</dd>
+              <dd className={mergeClasses(styles.value, styles.new)}>{formatNew(change.new)}</dd>
             </dl>
           </li>
         ))}

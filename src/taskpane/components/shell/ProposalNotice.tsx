@@ -1,7 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
 import type { ReactElement } from 'react';
-import { formatCell } from '../../../messages/pane/cells';
+import { formatCell, formatNew } from '../../../messages/pane/cells';
 import { shellWords as words } from '../../../messages/pane/shell';
 import type { Proposal } from '../../state';
 import { Sentences } from '../Sentences';
@@ -55,7 +55,7 @@ export const ProposalNotice = ({ proposal, onAnswer }: ProposalNoticeProps): Rea
                 <span className={view.quiet}>
                   {change.sheet}, {change.cell}:{' '}
                 </span>
-                {formatCell(change.old)} → <span className={styles.new}>{formatCell(change.new)}</span>
+                {formatCell(change.old)} → <span className={styles.new}>{formatNew(change.new)}</span>
               </li>
             ))}
             {left > 0 && <li>{words.proposal.more(left)}</li>}
