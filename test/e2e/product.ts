@@ -36,6 +36,13 @@ export async function registerBook(): Promise<Uint8Array> {
   }
 }
 
+/** Colours go over at once from now on: a button that has just been let go is judged as it comes to be. */
+function atRest(): void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync('*, *::before, *::after { transition: none !important; }');
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+}
+
 /** The tabs of the pane. */
 export const TABS = [
   'Обзор',
@@ -45,6 +52,7 @@ export const TABS = [
   'Заседание',
   'Запись',
   'Мои таблицы',
+  'Документы',
   'Настройки',
 ] as const;
 export type Tab = (typeof TABS)[number];
@@ -150,8 +158,9 @@ export async function openProduct(
       return frame.evaluate(() => document.activeElement?.textContent ?? '');
     },
     async theme(colorScheme) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       const frame = await stand.paneWindow();
+      await frame.evaluate(atRest);
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await frame.evaluate(async () => {
         await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
         const endless = (each: Animation) => each.effect?.getTiming().iterations === Infinity;
