@@ -7,20 +7,25 @@ import { meetingFacts, numberedMeetings } from './meeting';
 import { numberedTable } from './peopleTable';
 import { startedRows } from './rows';
 
-interface Line {
+/** A paper of the association as «Документы» tells of it. */
+export interface DocumentLine {
   readonly name: string;
   readonly clause: string;
   readonly where: string;
   readonly number: string;
   readonly date: string;
+  /** 0-based row of «Документы»; null: the regulation demands it and it is not listed there. */
+  readonly row: number | null;
 }
+
+/** Something is known of it: where it lies, its number or its date. */
+export const isKnown = ({ where, number, date }: DocumentLine): boolean =>
+  [where, number, date].some((word) => word !== '');
 
 /** The papers of the association: those it lists, those the regulation demands besides, and what is not known of them. */
 export function documentListOf(facts: Facts): Part {
   const { columns, protocolColumns, gaps } = DOCUMENT_LIST;
-  const lines = linesOf(facts);
-  const isKnown = ({ where, number, date }: Line): boolean =>
-    [where, number, date].some((word) => word !== '');
+  const lines = documentLines(facts);
   const held = numberedMeetings(facts)
     .filter((meeting) => meeting.held)
     .map(({ number }) => meetingFacts(facts, number));
@@ -77,18 +82,23 @@ export function documentListOf(facts: Facts): Part {
   );
 }
 
-function linesOf({ register, rules }: Facts): readonly Line[] {
-  const listed = startedRows(register, 'Документы', ['Документ']).map((row): Line => ({
+/** What is listed on «Документы», then what the regulation demands besides. */
+export function documentLines({
+  register,
+  rules,
+}: Pick<Facts, 'register' | 'rules'>): readonly DocumentLine[] {
+  const listed = startedRows(register, 'Документы', ['Документ']).map((row): DocumentLine => ({
     name: row.text('Документ'),
     clause: row.text('Пункт положения'),
     where: row.text('Где лежит'),
     number: row.text('Номер'),
     date: row.date('Дата'),
+    row: row.row,
   }));
   const names = new Set(listed.map(({ name }) => foldLoosely(name)));
   const demanded = rules.regulation.documents.filter(({ name }) => !names.has(foldLoosely(name)));
   return [
     ...listed,
-    ...demanded.map(({ name, clause }) => ({ name, clause, where: '', number: '', date: '' })),
+    ...demanded.map(({ name, clause }) => ({ name, clause, where: '', number: '', date: '', row: null })),
   ];
 }

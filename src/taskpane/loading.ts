@@ -1,29 +1,12 @@
-import { UserFacingError } from '../messages/errors';
-import { shellWords } from '../messages/pane/shell';
 import type { UseCases } from '../usecases/contract';
-
-/** The script with the use cases did not come: the network, or a new version put up meanwhile. */
-export class NotLoadedError extends UserFacingError {
-  constructor(cause: unknown) {
-    super(shellWords.notLoaded.sentence, shellWords.notLoaded.remedy, { cause });
-  }
-}
+import { late } from '../usecases/late';
 
 /**
  * Use cases that come in a script of their own, so that the pane stands before them.
  * A load that failed is tried again with the next task.
  */
 export function loadedUseCases(load: () => Promise<UseCases>): UseCases {
-  let loading: Promise<UseCases> | null = null;
-  const loaded = async (): Promise<UseCases> => {
-    loading ??= load();
-    try {
-      return await loading;
-    } catch (cause) {
-      loading = null;
-      throw new NotLoadedError(cause);
-    }
-  };
+  const loaded = late(load);
   const later =
     <A extends readonly unknown[], R>(useCase: (useCases: UseCases) => (...given: A) => Promise<R>) =>
     async (...given: A): Promise<R> =>
@@ -55,5 +38,13 @@ export function loadedUseCases(load: () => Promise<UseCases>): UseCases {
     openAdoption: later(({ openAdoption }) => openAdoption),
     considerAdoption: later(({ considerAdoption }) => considerAdoption),
     adoptSources: later(({ adoptSources }) => adoptSources),
+    readDocuments: later(({ readDocuments }) => readDocuments),
+    makeDocumentSheet: later(({ makeDocumentSheet }) => makeDocumentSheet),
+    documentFile: later(({ documentFile }) => documentFile),
+    openAsWorkbook: later(({ openAsWorkbook }) => openAsWorkbook),
+    copyForDepartment: later(({ copyForDepartment }) => copyForDepartment),
+    joinFiles: later(({ joinFiles }) => joinFiles),
+    generalPlanFile: later(({ generalPlanFile }) => generalPlanFile),
+    fillAnalysis: later(({ fillAnalysis }) => fillAnalysis),
   };
 }

@@ -10,9 +10,11 @@ import type { Session } from './session';
 export interface PanePlace {
   readonly element: Element;
   readonly officeIsDark: () => boolean | undefined;
+  /** Whether files can be saved from here. */
+  readonly canSave: boolean;
 }
 
-const mount = ({ element, officeIsDark }: PanePlace, content: ReactNode) => {
+const mount = ({ element, officeIsDark }: Omit<PanePlace, 'canSave'>, content: ReactNode) => {
   createRoot(element).render(
     <ErrorBoundary>
       <Themed officeIsDark={officeIsDark}>{content}</Themed>
@@ -22,10 +24,13 @@ const mount = ({ element, officeIsDark }: PanePlace, content: ReactNode) => {
 
 /** Puts the pane in place of the static skeleton. */
 export const mountPane = (place: PanePlace, session: Session, version: string): void => {
-  mount(place, <App session={session} version={version} />);
+  mount(place, <App session={session} version={version} canSave={place.canSave} />);
 };
 
 /** Says why there is no pane here. */
-export const mountRefusal = (place: PanePlace, refusal: { sentence: string; remedy: string }): void => {
+export const mountRefusal = (
+  place: Omit<PanePlace, 'canSave'>,
+  refusal: { sentence: string; remedy: string },
+): void => {
   mount(place, <Notice title={refusal.sentence} text={refusal.remedy} />);
 };

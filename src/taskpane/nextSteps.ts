@@ -30,6 +30,8 @@ export type NextStep =
   | { readonly kind: 'missing'; readonly count: number }
   /** The next obligation that is close. */
   | { readonly kind: 'due'; readonly code: string; readonly title: string; readonly days: number }
+  /** The report is to be sent soon, or was to be: `days` to its date. */
+  | { readonly kind: 'send'; readonly title: string; readonly days: number }
   /** Rows of the form whose records have gaps. */
   | { readonly kind: 'gaps'; readonly count: number }
   | { readonly kind: 'warnings'; readonly code: string; readonly count: number };
@@ -41,6 +43,9 @@ const SHOWN_AT_MOST = 3;
 /** Said by a step of their own. */
 const CONSENT = 'consent';
 const OBLIGATION = 'obligation';
+
+/** Obligations that sending the report fulfils. */
+const REPORTS: readonly string[] = ['report', 'report-2'];
 
 /** The three most useful steps, the most urgent first; [] when everything is done. */
 export function nextSteps(report: WorkbookReport): readonly NextStep[] {
@@ -80,7 +85,7 @@ function candidates(report: WorkbookReport): readonly NextStep[] {
     ...overdue(control.obligations),
     ...(consents > 0 ? [{ kind: 'consent', count: consents } as const] : []),
     ...(missing > 0 ? [{ kind: 'missing', count: missing } as const] : []),
-    ...dueSoon(control.obligations),
+    ...comingSoon(control.obligations),
     ...(gaps > 0 ? [{ kind: 'gaps', count: gaps } as const] : []),
     ...mostFrequent(warnings).map(({ code, count }): NextStep => ({ kind: 'warnings', code, count })),
   ];
@@ -109,11 +114,23 @@ function overdue(obligations: readonly ObligationReport[]): readonly NextStep[] 
   return [{ kind: 'overdue', code, title, days: -daysLeft, others: others.length }];
 }
 
-function dueSoon(obligations: readonly ObligationReport[]): readonly NextStep[] {
-  const [next] = dated(obligations).filter(
-    ({ state, daysLeft }) => (state === 'risk' || state === 'soon') && daysLeft >= 0,
-  );
+/** Close and not late. */
+const isNear = ({ state, daysLeft }: { state: ObligationReport['state']; daysLeft: number }): boolean =>
+  (state === 'risk' || state === 'soon') && daysLeft >= 0;
+
+function dueSoon(obligations: readonly ObligationReport[]): readonly (NextStep & { kind: 'due' })[] {
+  const next = dated(obligations).find(isNear);
   return next === undefined ? [] : [{ kind: 'due', code: next.code, title: next.title, days: next.daysLeft }];
+}
+
+/** The report, sent once, by the date that is nearest; and whatever else comes first, in order of time. */
+function comingSoon(obligations: readonly ObligationReport[]): readonly NextStep[] {
+  const isReport = ({ code }: ObligationReport) => REPORTS.includes(code);
+  const report = dueSoon(obligations.filter(isReport)).map(
+    ({ title, days }) => ({ kind: 'send', title, days }) as const,
+  );
+  const others = dueSoon(obligations.filter((each) => !isReport(each)));
+  return [...report, ...others].sort((one, other) => one.days - other.days);
 }
 
 /** Where a step leads; `run`: the form is filled anew, after its dry run. */
@@ -143,6 +160,8 @@ export function targetOf(step: NextStep): StepTarget {
     case 'overdue':
     case 'due':
       return { kind: 'view', view: 'deadlines', focus: step.code };
+    case 'send':
+      return { kind: 'view', view: 'documents', focus: 'department' };
     case 'missing':
     case 'gaps':
       return { kind: 'view', view: 'indicators', focus: ATTENTION };

@@ -68,6 +68,8 @@ export function describeStep(step: NextStep): StepWords {
     case 'missing':
     case 'gaps':
       return steps[step.kind](step.count);
+    case 'send':
+      return steps.send(step.title, step.days);
     case 'due':
       return steps.due(step.title, step.days);
     case 'warnings':

@@ -11,6 +11,7 @@ export const VIEWS = [
   'desk',
   'record',
   'adoption',
+  'documents',
   'settings',
 ] as const;
 export type ViewName = (typeof VIEWS)[number];
@@ -41,6 +42,8 @@ export interface ViewProps {
   readonly goTo: (place: CellPlace) => void;
   /** Opens another view; `focus` names what is to be seen there: an issue code, an indicator, an obligation. */
   readonly open: (view: ViewName, focus?: string) => void;
+  /** Whether files can be saved from here; Excel for Mac and iPad let none out. */
+  readonly canSave: boolean;
   /** What this view was opened for. */
   readonly focus: string | null;
 }

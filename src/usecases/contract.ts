@@ -594,6 +594,25 @@ export interface DocumentsReport {
   readonly offers: readonly DocumentOffer[];
   /** Sheets of the workbook made for a document; whether they have been edited since is not looked at. */
   readonly made: readonly { readonly request: DocumentRequest; readonly sheet: string }[];
+  /** What each of them would lack as the register stands, in whole sentences. */
+  readonly gaps: readonly { readonly request: DocumentRequest; readonly sentences: readonly string[] }[];
+  /** Numbers of the meetings that have been held, as they stand on «Заседания». */
+  readonly held: readonly number[];
+  /** The papers of «Документы» and those the regulation demands besides. */
+  readonly papers: readonly PaperReport[];
+  /** The first cell of the table of «Анализ»; null: there is none yet. */
+  readonly analysis: CellPlace | null;
+}
+
+/** A paper of the association by what «Документы» says of it. */
+export interface PaperReport {
+  readonly name: string;
+  readonly clause: string;
+  readonly isDemanded: boolean;
+  /** Where it lies, its number or its date is told there. */
+  readonly isKept: boolean;
+  /** «Где лежит» of its row; null: it is not listed there. */
+  readonly place: CellPlace | null;
 }
 
 /** A document put on a sheet. */
@@ -623,6 +642,8 @@ export interface DocumentUseCases {
   readonly makeDocumentSheet: (request: DocumentRequest, work: Work) => Promise<DocumentMade>;
   /** Writes nothing into the workbook. */
   readonly documentFile: (request: DocumentRequest, format: 'docx' | 'xlsx') => Promise<DocumentFile>;
+  /** Opens a made .xlsx as a new workbook beside this one, where the pane can save no files. */
+  readonly openAsWorkbook: (bytes: Uint8Array) => Promise<void>;
 }
 
 /** The copy for the department as a file to be saved. */
@@ -688,4 +709,7 @@ export interface UseCases
     DeskUseCases,
     RecordUseCases,
     SettingsUseCases,
-    AdoptionUseCases {}
+    AdoptionUseCases,
+    DocumentUseCases,
+    DepartmentUseCases,
+    AnalysisUseCases {}

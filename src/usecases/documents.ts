@@ -1,15 +1,28 @@
 import { isSetUp } from '../control/context';
 import type { AssociationDocument } from '../documents/document';
+import { documentLines, isKnown } from '../documents/documentList';
 import { formerSheets, placeDocument, type DocumentPlacement } from '../documents/placement';
 import { listDocuments, makeDocument, type DocumentRequest } from '../documents/produce';
 import { layOutDocument } from '../documents/sheet';
 import { DOCUMENTS, documentFileName } from '../messages/documentOutput';
 import { UserFacingError } from '../messages/errors';
 import type { Plan } from '../plan/action';
+import { readFacts } from '../documents/facts';
+import { numberedMeetings } from '../documents/meeting';
+import { placeOf } from '../register/register';
+import { foldLoosely } from '../register/text';
 import { asUserFacing } from '../workbook/errors';
+import { openNewWorkbook } from '../workbook/newWorkbook';
 import { readContents } from '../workbook/readContents';
 import { freshJudged, judgedNow, readBook, undoable, type Book } from './book';
-import type { DocumentFile, DocumentMade, DocumentsReport, DocumentUseCases, Work } from './contract';
+import type {
+  DocumentFile,
+  DocumentMade,
+  DocumentsReport,
+  DocumentUseCases,
+  PaperReport,
+  Work,
+} from './contract';
 import type { JudgedRegister } from './judge';
 import { reportOf } from './verify';
 import { enter } from './work';
@@ -31,6 +44,7 @@ export function documentUseCases(book: Book): DocumentUseCases {
     makeDocumentSheet: (request, work) => makeSheet(book, request, work, made),
     documentFile: async (request, format) =>
       fileOf(makeDocument(request, demandRegister(await freshJudged(book))), format),
+    openAsWorkbook: openNewWorkbook,
   };
 }
 
@@ -41,6 +55,7 @@ function demandRegister(judged: JudgedRegister): JudgedRegister {
 
 function documentsReport(judged: JudgedRegister): DocumentsReport {
   const offers = listDocuments(judged);
+  const analysis = judged.register.tables.Анализ;
   const requests = offers.flatMap(({ kind, per, choices }): readonly DocumentRequest[] =>
     per === 'none' ? [{ kind }] : choices.map(({ request }) => request),
   );
@@ -49,7 +64,23 @@ function documentsReport(judged: JudgedRegister): DocumentsReport {
     made: requests.flatMap((request) =>
       formerSheets(request, judged.snapshot).map((sheet) => ({ request, sheet })),
     ),
+    gaps: requests.map((request) => ({ request, sentences: makeDocument(request, judged).gaps })),
+    held: numberedMeetings(readFacts(judged)).flatMap(({ held, number }) => (held ? [number] : [])),
+    papers: papersOf(judged),
+    analysis: analysis === undefined ? null : placeOf(analysis, 0, 'Сведения из реестра'),
   };
+}
+
+function papersOf({ register, rules }: JudgedRegister): readonly PaperReport[] {
+  const table = register.tables.Документы;
+  const demanded = new Set(rules.regulation.documents.map(({ name }) => foldLoosely(name)));
+  return documentLines({ register, rules }).map((line) => ({
+    name: line.name,
+    clause: line.clause,
+    isDemanded: demanded.has(foldLoosely(line.name)),
+    isKept: isKnown(line),
+    place: table === undefined || line.row === null ? null : placeOf(table, line.row, 'Где лежит'),
+  }));
 }
 
 function makeSheet(

@@ -3,10 +3,18 @@ import { BUILDING } from '../messages/report';
 import { asUserFacing } from '../workbook/errors';
 import { adoptionUseCases } from './adoption';
 import { currentSerial, openBook, type Book, type RunExcel } from './book';
-import type { ReportUseCases, UseCases, Work } from './contract';
+import type {
+  AnalysisUseCases,
+  DepartmentUseCases,
+  DocumentUseCases,
+  ReportUseCases,
+  UseCases,
+  Work,
+} from './contract';
 import { controlUseCases } from './control';
 import { deskUseCases } from './desk';
 import { indicatorUseCases } from './indicators';
+import { late } from './late';
 import { recordUseCases } from './records';
 import { settingsUseCases } from './settings';
 import { type BuiltRegister, buildRegister, checkBook, inspectRegister } from './register';
@@ -38,6 +46,33 @@ export function createUseCases(run: RunExcel, today: () => number = currentSeria
     ...recordUseCases(book),
     ...settingsUseCases(book),
     ...adoptionUseCases(book),
+    ...paperUseCases(book),
+  };
+}
+
+/** Documents, the analysis and what goes to the department: scripts of their own, for they are wanted seldom. */
+function paperUseCases(book: Book): DocumentUseCases & DepartmentUseCases & AnalysisUseCases {
+  const documents = late(async () => {
+    const { documentUseCases } = await import(/* webpackChunkName: "documentWork" */ './documents');
+    return documentUseCases(book);
+  });
+  const department = late(async () => {
+    const { departmentUseCases } = await import(/* webpackChunkName: "departmentWork" */ './department');
+    return departmentUseCases(book);
+  });
+  const analysis = late(async () => {
+    const { analysisUseCases } = await import(/* webpackChunkName: "analysisWork" */ './analysis');
+    return analysisUseCases(book);
+  });
+  return {
+    readDocuments: async () => (await documents()).readDocuments(),
+    makeDocumentSheet: async (request, work) => (await documents()).makeDocumentSheet(request, work),
+    documentFile: async (request, format) => (await documents()).documentFile(request, format),
+    openAsWorkbook: async (bytes) => (await documents()).openAsWorkbook(bytes),
+    copyForDepartment: async (isAnonymous, work) => (await department()).copyForDepartment(isAnonymous, work),
+    joinFiles: async (files, work) => (await department()).joinFiles(files, work),
+    generalPlanFile: async (svod, format) => (await department()).generalPlanFile(svod, format),
+    fillAnalysis: async (work) => (await analysis()).fillAnalysis(work),
   };
 }
 

@@ -1,5 +1,6 @@
-import { NotLoadedError, loadedUseCases } from '../../src/taskpane/loading';
+import { loadedUseCases } from '../../src/taskpane/loading';
 import type { UseCases, Work } from '../../src/usecases/contract';
+import { NotLoadedError } from '../../src/usecases/late';
 import { report } from './reports';
 
 const work: Work = { onPhase: () => undefined };
@@ -33,6 +34,14 @@ const useCases: UseCases = {
   openAdoption: notAsked,
   considerAdoption: notAsked,
   adoptSources: notAsked,
+  readDocuments: notAsked,
+  makeDocumentSheet: notAsked,
+  documentFile: notAsked,
+  openAsWorkbook: notAsked,
+  copyForDepartment: notAsked,
+  joinFiles: notAsked,
+  generalPlanFile: notAsked,
+  fillAnalysis: notAsked,
 };
 
 describe('taskpane/loading', () => {

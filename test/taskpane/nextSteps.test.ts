@@ -104,7 +104,21 @@ describe('taskpane/nextSteps', () => {
     ];
     expect(nextSteps(withControl({ obligations: owed }))).toEqual([
       { kind: 'due', code: 'meetings', title: 'Сделать meetings', days: 12 },
+      { kind: 'send', title: 'Сделать report', days: 25 },
     ]);
+  });
+
+  it('leads to the copy for the department when the report is close, by the nearest of its dates', () => {
+    const owed = [
+      obligation('report-2', 'soon', 20),
+      obligation('report', 'risk', 4),
+      obligation('meetings', 'soon', 12),
+    ];
+    const [first, second] = nextSteps(withControl({ obligations: owed }));
+    expect([first?.kind, second?.kind]).toEqual(['send', 'due']);
+    if (first === undefined) throw new Error('no step');
+    expect(targetOf(first)).toEqual({ kind: 'view', view: 'documents', focus: 'department' });
+    expect(describeStep(first).reason).toContain('через 4\u00a0дня');
   });
 
   it('counts rows without data and rows with gaps', () => {

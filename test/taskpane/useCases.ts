@@ -33,5 +33,13 @@ export const answering = (given: Partial<UseCases> = {}): UseCases => ({
   openAdoption: unexpected,
   considerAdoption: unexpected,
   adoptSources: unexpected,
+  readDocuments: unexpected,
+  makeDocumentSheet: unexpected,
+  documentFile: unexpected,
+  openAsWorkbook: unexpected,
+  copyForDepartment: unexpected,
+  joinFiles: unexpected,
+  generalPlanFile: unexpected,
+  fillAnalysis: unexpected,
   ...given,
 });

@@ -115,6 +115,10 @@ export const overviewWords = {
       reason: `В ${plural(count, ROWS)} нет данных: внесите записи или подтвердите ноль.`,
     }),
     due: (title: string, days: number): StepWords => ({ title, reason: `Срок ${inDays(days)}.` }),
+    send: (title: string, days: number): StepWords => ({
+      title: 'Отправить отчёт в отдел',
+      reason: `${title}: срок ${inDays(days)}.`,
+    }),
     gaps: (count: number): StepWords => ({
       title: 'Заполнить пробелы в записях',
       reason: `В ${plural(count, ROWS)} отчёта число есть, но не у всех записей хватает данных.`,

@@ -49,10 +49,12 @@ const useScrollOf = (view: ViewName) => {
 interface AppProps {
   readonly session: Session;
   readonly version: string;
+  /** Whether files can be saved from here. */
+  readonly canSave: boolean;
 }
 
 /** The whole pane over a session. */
-export const App = ({ session, version }: AppProps): ReactElement => {
+export const App = ({ session, version, canSave }: AppProps): ReactElement => {
   const styles = useStyles();
   const state = useSyncExternalStore(session.subscribe, session.state, session.state);
   const { report, running, proposal, view, focus } = state;
@@ -86,6 +88,9 @@ export const App = ({ session, version }: AppProps): ReactElement => {
             onAdopt={() => {
               open('adoption');
             }}
+            onJoin={() => {
+              open('documents', 'svod');
+            }}
             onCreate={() => {
               propose('createRegister');
             }}
@@ -104,6 +109,7 @@ export const App = ({ session, version }: AppProps): ReactElement => {
               ask: session.ask,
               goTo: session.goTo,
               open,
+              canSave,
               focus,
             }}
           />

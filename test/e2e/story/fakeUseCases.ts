@@ -3,9 +3,12 @@ import type {
   AdoptionLineReport,
   AdoptionReport,
   AdoptionUseCases,
+  AnalysisUseCases,
   ControlUseCases,
+  DepartmentUseCases,
   DeskReport,
   DeskUseCases,
+  DocumentUseCases,
   IndicatorUseCases,
   MeetingDraft,
   MeetingJudgement,
@@ -19,6 +22,7 @@ import type {
 } from '../../../src/usecases/contract';
 import { adoption, line } from '../../taskpane/adoptionReports';
 import { desk } from '../../taskpane/deskReports';
+import { documents, svod } from '../../taskpane/documentsReports';
 import { forms } from '../../taskpane/recordForms';
 import { settings as initialSettings } from '../../taskpane/settingsReports';
 import { controlledReport, manyIssues } from '../../taskpane/viewReports';
@@ -30,7 +34,10 @@ export type PaneUseCases = ReportUseCases &
   RecordUseCases &
   SettingsUseCases &
   IndicatorUseCases &
-  AdoptionUseCases;
+  AdoptionUseCases &
+  DocumentUseCases &
+  DepartmentUseCases &
+  AnalysisUseCases;
 
 export interface FakeWorkbook {
   readonly useCases: PaneUseCases;
@@ -255,6 +262,50 @@ export function fakeWorkbook(situation: string): FakeWorkbook {
         tables: adoption.dryRun.tables,
         sentences: ['Записано: 3 ячейки.'],
       };
+    },
+    readDocuments: () => Promise.resolve(documents),
+    makeDocumentSheet: async (request) => {
+      asked.push(`makeDocumentSheet ${JSON.stringify(request)}`);
+      return {
+        report: await answer({ ...report, undoable: 'Документ' }),
+        sheet: 'Протокол 2',
+        sentences: ['Протокол заседания № 2: готово, лист «Протокол 2».'],
+        gaps: [],
+      };
+    },
+    documentFile: (request, format) => {
+      asked.push(`documentFile ${JSON.stringify(request)} ${format}`);
+      return Promise.resolve({ name: `Документ.${format}`, bytes: new Uint8Array([80, 75]), gaps: [] });
+    },
+    openAsWorkbook: () => Promise.resolve(),
+    copyForDepartment: (isAnonymous) => {
+      asked.push(`copyForDepartment ${String(isAnonymous)}`);
+      return Promise.resolve({
+        name: 'Копия.xlsx',
+        bytes: new Uint8Array([80, 75]),
+        notices: ['Не отправляется ваш собственный лист: «Заметки».'],
+      });
+    },
+    joinFiles: async (files, { onFile, signal }) => {
+      asked.push(`joinFiles ${files.map(({ name }) => name).join(', ')}`);
+      files.forEach(({ name }, done) => {
+        onFile({ done, total: files.length, name });
+      });
+      // Of these it never comes to an end.
+      if (situation === 'many') {
+        await new Promise((_, reject) => {
+          signal?.addEventListener('abort', () => {
+            reject(new Error('stopped'));
+          });
+        });
+      }
+      return svod;
+    },
+    generalPlanFile: (_, format) =>
+      Promise.resolve({ name: `Общий план.${format}`, bytes: new Uint8Array([80, 75]), gaps: [] }),
+    fillAnalysis: () => {
+      asked.push('fillAnalysis');
+      return answer({ ...report, undoable: 'Анализ' });
     },
     explainIndicator: notAsked,
     confirmZero: notAsked,

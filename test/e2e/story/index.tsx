@@ -189,7 +189,7 @@ const story = stories[name];
 const element = document.getElementById('root');
 if (story === undefined || element === null) throw new Error('no such story');
 const session = createSession(story.useCases);
-mountPane({ element, officeIsDark: () => undefined }, session, '0.1.0');
+mountPane({ element, officeIsDark: () => undefined, canSave: true }, session, '0.1.0');
 void session.read().then(() => {
   const wanted = VIEWS.find((each) => each === view);
   if (wanted !== undefined) session.open(wanted);

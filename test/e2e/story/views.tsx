@@ -6,6 +6,7 @@ import { AdoptionView } from '../../../src/taskpane/components/adoption/Adoption
 import { ControlView } from '../../../src/taskpane/components/control/ControlView';
 import { DeadlinesView } from '../../../src/taskpane/components/deadlines/DeadlinesView';
 import { DeskView } from '../../../src/taskpane/components/desk/DeskView';
+import { DocumentsView } from '../../../src/taskpane/components/documents/DocumentsView';
 import { RecordView } from '../../../src/taskpane/components/record/RecordView';
 import { SettingsView } from '../../../src/taskpane/components/settings/SettingsView';
 import { Themed } from '../../../src/taskpane/components/Themed';
@@ -28,6 +29,7 @@ const VIEWS: Readonly<Record<string, (props: ViewProps) => ReactElement>> = {
   control: ControlView,
   deadlines: DeadlinesView,
   desk: DeskView,
+  documents: DocumentsView,
   record: RecordView,
   settings: SettingsView,
 };
@@ -85,6 +87,7 @@ const Stage = (): ReactElement => {
           workbook.asked.push(`propose ${command}`);
         }}
         ask={(question) => question(workbook.useCases)}
+        canSave={situation !== 'mac'}
         goTo={(place) => {
           void workbook.useCases.goTo(place);
         }}

@@ -1,4 +1,4 @@
-import { Button, makeStyles } from '@fluentui/react-components';
+import { Button, Link, makeStyles } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import { shellWords as words } from '../../../messages/pane/shell';
 import { useViewStyles } from '../viewStyles';
@@ -12,13 +12,14 @@ interface WelcomeProps {
   readonly isBusy: boolean;
   readonly onCreate: () => void;
   readonly onAdopt: () => void;
+  readonly onJoin: () => void;
 }
 
 /** A workbook that is not a register yet: an empty register, or one made of what the user has, and what comes of it. */
-export const Welcome = ({ isBusy, onCreate, onAdopt }: WelcomeProps): ReactElement => {
+export const Welcome = ({ isBusy, onCreate, onAdopt, onJoin }: WelcomeProps): ReactElement => {
   const view = useViewStyles();
   const styles = useStyles();
-  const { heading, text, adopt, steps } = words.notRegister;
+  const { heading, text, adopt, join, steps } = words.notRegister;
   return (
     <section className={view.view} aria-labelledby="welcome-heading">
       <h2 id="welcome-heading" className={view.title}>
@@ -44,6 +45,12 @@ export const Welcome = ({ isBusy, onCreate, onAdopt }: WelcomeProps): ReactEleme
           <li key={step}>{step}</li>
         ))}
       </ol>
+      <p className={view.quiet}>
+        {join.text}{' '}
+        <Link as="button" inline disabledFocusable={isBusy} onClick={onJoin}>
+          {join.action}
+        </Link>
+      </p>
     </section>
   );
 };

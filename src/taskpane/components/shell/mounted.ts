@@ -40,6 +40,11 @@ export const VIEW_SOURCES: Readonly<Partial<Record<ViewName, MountedView>>> = {
     fetch: async () =>
       (await import(/* webpackChunkName: "adoption" */ '../adoption/AdoptionView')).AdoptionView,
   },
+  documents: {
+    kind: 'early',
+    fetch: async () =>
+      (await import(/* webpackChunkName: "documents" */ '../documents/DocumentsView')).DocumentsView,
+  },
   settings: {
     kind: 'fetched',
     fetch: async () =>
