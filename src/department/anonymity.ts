@@ -1,5 +1,5 @@
 import type { CellValue } from '../plan/action';
-import { dayOf } from '../register/dates';
+import { dayOf, type CalendarDay } from '../register/dates';
 import { inCyrillic, mixesAlphabets } from '../register/personName';
 import type { Register, RegisterTable } from '../register/register';
 import { TABLES, TABLE_NAMES, type ColumnDefinition } from '../register/tables';
@@ -37,7 +37,11 @@ export function isWithoutNames(table: RegisterTable | undefined): boolean {
 export function anonymity(register: Register): Anonymity {
   const numbers = numberPeople(register);
   const known = knownWords(register);
-  const scrub = (text: string): string => hideNames(hideFacts(text, known.birthdays), known);
+  const scrub = (text: string): string => {
+    const plain = plainLetters(text);
+    const hidden = hideNames(hideFacts(plain, known.birthdays), known);
+    return hidden === plain ? text : hidden;
+  };
   return { ...numbers, scrub, isClean: (text) => scrub(text) === text };
 }
 
@@ -96,8 +100,7 @@ interface KnownWords {
   readonly stems: readonly string[];
   /** Short beginnings: hidden with an ending of a case alone. */
   readonly shortStems: ReadonlySet<string>;
-  /** Serials of days of birth. */
-  readonly birthdays: ReadonlySet<number>;
+  readonly birthdays: readonly CalendarDay[];
 }
 
 const LONG_STEM = 4;
@@ -114,15 +117,23 @@ function knownWords(register: Register): KnownWords {
       for (const stem of stemsOf(word)) (stem.length >= LONG_STEM ? stems : shortStems).add(stem);
     }
   }
-  const birthdays = columnValues(register.tables.Педагоги, 'Дата рождения').filter(
-    (day): day is number => typeof day === 'number' && day > 0,
-  );
   return {
     stems: [...stems].sort((one, other) => one.length - other.length),
     shortStems,
-    birthdays: new Set(birthdays.map(Math.floor)),
+    birthdays: columnValues(register.tables.Педагоги, 'Дата рождения').flatMap(birthdaysIn),
   };
 }
+
+/** A day of birth that has been typed as words is one all the same. */
+function birthdaysIn(born: CellValue): readonly CalendarDay[] {
+  if (typeof born === 'number') return born > 0 ? [dayOf(Math.floor(born))] : [];
+  return typeof born === 'string' ? writtenDays(born).map(({ day }) => day) : [];
+}
+
+/** Letters as they are read: composed of one sign each, nothing invisible between them. */
+const plainLetters = (text: string): string => text.normalize('NFC').replace(INVISIBLE, '');
+
+const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff\u0300\u0301]/gu;
 
 /** «не указан» of the passport's formulas is nobody's name. */
 const NAME_LIKE = /^(?!не указан)/u;
@@ -130,7 +141,7 @@ const NAME_LIKE = /^(?!не указан)/u;
 /** Words of a name without its mark in brackets: that is an organisation or a date. */
 const wordsOf = (name: string): readonly string[] =>
   (
-    inCyrillicWhereMixed(name)
+    inCyrillicWhereMixed(plainLetters(name))
       .replace(/\([^()]*\)\s*$/u, '')
       .match(WORD) ?? []
   )
@@ -153,16 +164,27 @@ const ENDINGS =
 
 /** A name without what the cases change: «Ярцева» → «ярцев», «Заяц» → «зайц» as well. */
 function stemsOf(word: string): readonly string[] {
-  return word.split('-').flatMap((part) => {
+  return partsOf(word).flatMap((part) => {
     if (part.length < 2) return [];
+    if (/^.[яа]$/u.test(part)) return SHORTEST.map((ending) => part.charAt(0) + ending);
     const base = part.replace(/(?:ий|ый|ой|ая|яя|а|я|о|е|ь|й|и|ы)$/u, '');
     const stem = base.length >= 2 ? base : part;
     return [stem, ...fleeting(part, stem)];
   });
 }
 
-/** «Орёл» – «Орла», «Заяц» – «Зайца», «Павел» – «Павла». */
+/** «Анна-Мария» and «д'Артаньян» are spoken of by a part as well. */
+const partsOf = (word: string): readonly string[] => [
+  ...new Set([...word.split('-'), ...word.split(/['-]/u).filter((part) => part.length > 2)]),
+];
+
+/** Cases of a name of two letters: «Ия», «Ию», «Ией». */
+const SHORTEST = ['я', 'а', 'и', 'ы', 'ю', 'у', 'е', 'ей', 'ой'];
+
+/** «Орёл» – «Орла», «Заяц» – «Зайца», «Павел» – «Павла», «Соловей» – «Соловья», «Наталья» – «Наталии». */
 function fleeting(word: string, stem: string): readonly string[] {
+  if (/[бвгджзклмнпрстфхчшщ]ей$/u.test(word)) return [stem.replace(/е$/u, 'ь')];
+  if (/[ьи]я$/u.test(word) && stem.length > LONG_STEM) return [stem.slice(0, -1)];
   if (!/[бвгджзйклмнпрстфхцчшщ]ь?$/u.test(word)) return [];
   const forms = [
     stem.replace(/[яе]ц$/u, 'йц'),
@@ -173,7 +195,7 @@ function fleeting(word: string, stem: string): readonly string[] {
 }
 
 function isKnown(word: string, { stems, shortStems }: KnownWords): boolean {
-  return word.split('-').some((part) => {
+  return partsOf(word).some((part) => {
     if (part.length < 2) return false;
     if (stems.some((stem) => part.startsWith(stem))) return true;
     const base = part.replace(ENDINGS, '');
@@ -228,33 +250,50 @@ const MONTHS = [
 ] as const; // prettier-ignore
 
 const MAIL = /[\p{L}\d._%+-]+@[\p{L}\d.-]+\.\p{L}{2,}/gu;
-const PHONE = /(?<![\d.])(?:\+?\d[\s()-]*){10,}(?!\d)/gu;
+/** Pages of people bear their names in Latin letters. */
+const LINK =
+  /(?:https?:\/\/|www\.)[^\s«»"<>]+|(?<![\p{L}\d])[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}\/[^\s«»"<>]*|(?<![\p{L}\d])@\w{3,}/giu;
+const PHONE = /(?<![\d.])(?:\+?\d[\s()-]*){10,}(?!\d)|(?<!\d)(?:\+7|8)(?:[\s().-]*\d){10}(?!\d)/gu;
+/** «тел. 2-14-56»: of a town, too short to be known by itself. */
+const TOWN_PHONE = /(?<=(?<!\p{L})тел(?:ефон\p{L}*)?\.?:?\s*)\d[\d\s()-]{3,}\d/giu;
 
-/** Birthdays however they are written, addresses of mail, telephones. */
-function hideFacts(text: string, birthdays: ReadonlySet<number>): string {
-  const dates = text.replace(
-    /(?<!\d)(\d{1,4})[./-](\d{1,2})[./-](\d{2,4})(?!\d)/gu,
-    (found, first: string, middle: string, last: string) => {
-      const [day, year] = first.length === 4 ? [last, first] : [first, last];
-      return isBirthday(Number(day), Number(middle), year, birthdays) ? HIDDEN : found;
-    },
-  );
-  const worded = dates.replace(
-    /(?<!\d)(\d{1,2})\s+(\p{Ll}{3,9})\s+(\d{4})(?!\d)/gu,
-    (found, day: string, month: string, year: string) => {
-      const number = MONTHS.findIndex((stem) => new RegExp(`^${stem}[аья]$`, 'u').test(month)) + 1;
-      return isBirthday(Number(day), number, year, birthdays) ? HIDDEN : found;
-    },
-  );
-  return worded.replace(MAIL, HIDDEN).replace(PHONE, HIDDEN);
+/** Birthdays however they are written, addresses of mail and of pages, telephones. */
+function hideFacts(text: string, birthdays: readonly CalendarDay[]): string {
+  return withoutBirthdays(text, birthdays)
+    .replace(MAIL, HIDDEN)
+    .replace(LINK, HIDDEN)
+    .replace(PHONE, HIDDEN)
+    .replace(TOWN_PHONE, HIDDEN);
 }
 
-const isBirthday = (day: number, month: number, year: string, birthdays: ReadonlySet<number>): boolean =>
-  [...birthdays].some((serial) => {
-    const born = dayOf(serial);
-    return (
-      born.day === day &&
-      born.month === month &&
-      (year.length === 2 ? born.year % 100 : born.year) === Number(year)
-    );
+interface WrittenDay {
+  readonly found: string;
+  /** The year may have two figures. */
+  readonly day: CalendarDay;
+}
+
+const FIGURES = /(?<!\d)(\d{1,4})\s?[./-]\s?(\d{1,2})\s?[./-]\s?(\d{2,4})(?!\d)/gu;
+const WORDED = /(?<!\d)(\d{1,2})\s+(\p{Ll}{3,9})\s+(\d{4})(?!\d)/gu;
+
+/** «12.03.1976», «1976-03-12», «12 марта 1976» of a text. */
+function writtenDays(text: string): readonly WrittenDay[] {
+  const figures = [...text.matchAll(FIGURES)].map(([found, first = '', month = '', last = '']) => {
+    const [day, year] = first.length === 4 ? [last, first] : [first, last];
+    return { found, day: { year: Number(year), month: Number(month), day: Number(day) } };
   });
+  const worded = [...text.matchAll(WORDED)].flatMap(([found, day = '', word = '', year = '']) => {
+    const month = MONTHS.findIndex((stem) => new RegExp(`^${stem}[аья]$`, 'u').test(word)) + 1;
+    return month === 0 ? [] : [{ found, day: { year: Number(year), month, day: Number(day) } }];
+  });
+  return [...figures, ...worded];
+}
+
+const withoutBirthdays = (text: string, birthdays: readonly CalendarDay[]): string =>
+  writtenDays(text)
+    .filter(({ day }) => birthdays.some((born) => isSameDay(born, day)))
+    .reduce((left, { found }) => left.replaceAll(found, HIDDEN), text);
+
+const isSameDay = (one: CalendarDay, other: CalendarDay): boolean =>
+  one.day === other.day &&
+  one.month === other.month &&
+  (one.year === other.year || (Math.min(one.year, other.year) < 100 && one.year % 100 === other.year % 100));
