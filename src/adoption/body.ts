@@ -6,6 +6,7 @@ import { parseDate } from './values/dates';
 import { nameLikeness, readNameCell } from './values/names';
 import { organisationLikeness, organisationWithin } from './values/organisations';
 import type { Regulation } from '../regulations';
+import { fold } from './words';
 
 /** The rows under a header, told apart: rows of the register, headings of sections, totals, signatures. */
 
@@ -44,8 +45,10 @@ export function bodyRows(
       .filter(({ fields }) => fields.includes('name') || fields.includes('surname'))
       .map(({ column }) => column),
   );
-  let section = sectionOfBlock(block, mapping);
-  const found: BodyRow[] = [];
+  const found: (
+    Exclude<BodyRow, { readonly kind: 'data' }> | { readonly kind: 'data'; readonly row: number }
+  )[] = [];
+  const columnOf = new Map<number, number>();
   for (const row of grid.rows) {
     if (row < block.firstRow) continue;
     if (row > block.lastRow) break;
@@ -58,11 +61,20 @@ export function bodyRows(
     else if (isColumnNumbers(own, row, block)) found.push({ kind: 'numbers', row, text: '' });
     else if (isBelow(said, first, names)) found.push({ kind: 'footer', row, text: first.text });
     else if (isHeading(grid, row, said, first, { names, line, isOfEvents, width: right - left + 1 })) {
-      section = sectionOf(first.text, grid.place(row, first.column), section, mapping, levels);
+      columnOf.set(row, first.column);
       found.push({ kind: 'section', row, text: first.text });
-    } else found.push({ kind: 'data', row, section });
+    } else found.push({ kind: 'data', row });
   }
-  return found;
+  const isBySchools =
+    !isOfEvents && found.some((each) => each.kind === 'section' && organisationLikeness(each.text) === 1);
+  let section = sectionOfBlock(block, mapping);
+  return found.map((each): BodyRow => {
+    if (each.kind === 'section') {
+      const place = grid.place(each.row, columnOf.get(each.row) ?? left);
+      section = sectionOf(each.text, place, section, { mapping, levels, isBySchools });
+    }
+    return each.kind === 'data' ? { ...each, section } : each;
+  });
 }
 
 const distinct = (cells: readonly GridCell[]): readonly GridCell[] =>
@@ -133,13 +145,27 @@ function sectionOfBlock(block: Block, mapping: Mapping): Section {
   return isSchool ? { ...NO_SECTION, text: block.sheet, organisation: block.sheet } : NO_SECTION;
 }
 
+/** Words of headings that group teachers within a school, or schools within a territory. */
+const GROUP_OF_TEACHERS =
+  /учител|педагог|воспитател|преподават|совместител|администрац|объединени|(?<!\p{L})р?мо(?!\p{L})|предмет|класс|кафедр|категори|специалист|работник|сотрудник|член|состав|руковод|директор|методист|декрет|отпуск|ветеран|пенсион|прибы|выбы|принят|уволен|наставник|район|город|округ|област|муницип|территори|цикл|образовани|сведени|список|данные|математик|алгебр|геометр|русск|литератур|язык|физик|хими|биолог|географ|истори|обществозн|информатик|музык|(?<!\p{L})изо(?!\p{L})|искусств|технолог|труд|физкультур|физическ|(?<!\p{L})об[жз]|астроном|эконом|(?<!\p{L})право|черчени|началь|\d{4}/u;
+
+/** «Сибирячок», «Берёзка» among headings that name schools. */
+const isNameOfSchool = (text: string): boolean =>
+  text.length <= 80 && /\p{L}{2}/u.test(text) && !GROUP_OF_TEACHERS.test(fold(text));
+
+interface Headings {
+  readonly mapping: Mapping;
+  readonly levels: NonNullable<Regulation['levels']>;
+  /** Other headings of the block name schools. */
+  readonly isBySchools: boolean;
+}
+
 /** A heading replaces what it speaks of, and leaves the rest of the headings above it standing. */
 function sectionOf(
   text: string,
   place: SourcePlace,
   above: Section,
-  { kind }: Mapping,
-  levels: NonNullable<Regulation['levels']>,
+  { mapping: { kind }, levels, isBySchools }: Headings,
 ): Section {
   const said = { text, place };
   if (organisationLikeness(text) === 1) return { ...above, ...said, organisation: text, person: '' };
@@ -150,7 +176,7 @@ function sectionOf(
   if (isOfEvents && (level !== null || eventKind !== null)) {
     return { ...above, ...said, level: level ?? above.level, eventKind: eventKind ?? above.eventKind };
   }
-  // a heading across a list of teachers that names no school we know of may still be one: «ЦДТ», «Сибирячок»
-  const within = organisationWithin(text);
+  // nobody below it may be put under the school above it
+  const within = organisationWithin(text) ?? (isBySchools && isNameOfSchool(text) ? text : null);
   return within === null ? { ...above, ...said } : { ...above, ...said, organisation: within, person: '' };
 }

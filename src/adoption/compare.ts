@@ -502,19 +502,54 @@ function recordWords(table: RecordTable, cells: Readonly<Record<string, Incoming
 }
 
 /** Rows of the source that tell of one record. */
-function groupRecords(table: RecordTable, rows: readonly Incoming[]): readonly (readonly Incoming[])[] {
+function groupRecords(table: RecordTable, all: readonly Incoming[]): readonly (readonly Incoming[])[] {
   const [firm, loose] = IDENTITY[table];
   const groups = new Map<string, Incoming[]>();
+  const { rows, earlier } = lastSubmissions(table, all);
   for (const row of rows) {
     const identity = [...firm, ...loose].map((column) => valueKey(row.cells[column]?.value));
     const free = row.pupils.length > 0 || row.sentAt !== null ? [] : otherCells(row, [...firm, ...loose]);
     const key = JSON.stringify([identity, free]);
     const known = groups.get(key);
-    if (known === undefined) groups.set(key, [row]);
-    else known.push(row);
+    if (known === undefined) groups.set(key, [row, ...(earlier.get(row) ?? [])]);
+    else known.push(row, ...(earlier.get(row) ?? []));
   }
   return [...groups.values()];
 }
+
+interface Submissions {
+  /** Rows nothing replaces, in their order. */
+  readonly rows: readonly Incoming[];
+  /** Of the first row of a submission, the rows of earlier ones it replaces. */
+  readonly earlier: ReadonlyMap<Incoming, readonly Incoming[]>;
+}
+
+/** Of a form sent again about the same event the last submission stands, whatever result it tells. */
+function lastSubmissions(table: RecordTable, rows: readonly Incoming[]): Submissions {
+  const [firm, loose] = IDENTITY[table];
+  const told = [...firm, ...loose].filter((column) => column !== 'Результат');
+  const last = new Map<string, Incoming>();
+  const subjectOf = (row: Incoming): string =>
+    JSON.stringify([row.block, row.pupils, keyOf(told, (column) => row.cells[column]?.value)]);
+  for (const row of rows) {
+    if (row.sentAt === null) continue;
+    const known = last.get(subjectOf(row));
+    if (known === undefined || (known.sentAt ?? 0) < row.sentAt || isLaterRow(known, row))
+      last.set(subjectOf(row), row);
+  }
+  const earlier = new Map<Incoming, Incoming[]>();
+  const standing = rows.filter((row) => {
+    const final = row.sentAt === null ? undefined : last.get(subjectOf(row));
+    if (final === undefined || final.place.cell === row.place.cell) return true;
+    earlier.set(final, [...(earlier.get(final) ?? []), row]);
+    return false;
+  });
+  return { rows: standing, earlier };
+}
+
+/** Sent at the same second: what stands lower came later. */
+const isLaterRow = (one: Incoming, other: Incoming): boolean =>
+  one.sentAt === other.sentAt && one.place.cell !== other.place.cell;
 
 /** What two rows that are one record have to agree in besides, unless pupils are counted or a form was sent again. */
 const otherCells = (row: Incoming, identity: readonly string[]): readonly string[] =>
@@ -537,9 +572,19 @@ function mergeRecords(side: Sides, table: RecordTable, record: string, group: re
       group.flatMap((row) => (row.cells.Документ === undefined ? [] : [String(row.cells.Документ.value)])),
     ),
   ].join('; ');
+  // a form sent for another pupil of the same contest replaces nothing
+  const stands = new Map(
+    group.filter(({ sentAt }) => sentAt !== null).map((row) => [fold(row.pupils.join()), row]),
+  );
+  for (const row of group) {
+    const known = stands.get(fold(row.pupils.join()));
+    if (known !== undefined && (row.sentAt ?? 0) > (known.sentAt ?? 0))
+      stands.set(fold(row.pupils.join()), row);
+  }
+  const standing = new Set([...stands.values()].map(({ place }) => place.cell));
   const isCounted = pupils.size > 0 && count !== undefined && count.original === '';
   return {
-    ...merged,
+    superseded: merged.superseded.filter(({ cell }) => !standing.has(cell)),
     cells: {
       ...merged.cells,
       ...(isCounted ? { Обучающихся: { ...count, value: pupils.size, original: String(pupils.size) } } : {}),

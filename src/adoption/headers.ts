@@ -11,7 +11,8 @@ export interface HeaderMatch {
   readonly score: number;
   /** The phrase of the dictionary it was known by. */
   readonly phrase: string;
-  readonly how: 'same' | 'within' | 'similar' | 'under' | 'parts';
+  /** `values`: the header says nothing we know, what stands under it does. */
+  readonly how: 'same' | 'within' | 'similar' | 'under' | 'parts' | 'values';
 }
 
 /** A match below this is not taken by itself, only offered. */

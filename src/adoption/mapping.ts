@@ -20,6 +20,7 @@ import {
   type ColumnHint,
 } from './kinds';
 import { readMeetingHeader, speaksOfAttendance, type MeetingHeader } from './marks';
+import { nameLikeness } from './values/names';
 import { parsePair } from './values/numbers';
 import { foldHeader } from './words';
 
@@ -32,7 +33,7 @@ export interface ColumnMapping {
   readonly fields: readonly Field[];
   /** 0…1, of the header and the values together. */
   readonly score: number;
-  readonly how: HeaderMatch['how'] | 'meeting' | 'values' | 'remembered' | 'chosen' | 'none';
+  readonly how: HeaderMatch['how'] | 'meeting' | 'remembered' | 'chosen' | 'none';
   /** Phrase of the dictionary it was known by; "" when it was not known by one. */
   readonly phrase: string;
   /** Why a column that was understood is not transferred. */
@@ -191,7 +192,27 @@ function candidatesOf(found: Found, block: Block, matcher: Matcher): readonly Ca
       samples: samplesOf(found, block, column.column),
     };
   });
-  return all.map((each, at) => ({ ...each, beside: besideMatch(all, at, matcher) }));
+  return namedByValues(all).map((each, at, every) => ({ ...each, beside: besideMatch(every, at, matcher) }));
+}
+
+const WHOM: readonly Field[] = ['name', 'surname', 'pupil', 'supervisor'];
+const NAMED_BY_VALUES: HeaderMatch = { fields: ['name'], phrase: '', score: 0.75, how: 'values' };
+
+/** Where no header speaks of people, the column under which full names stand does: «Аттестуемый», «Молодой специалист». */
+function namedByValues(all: readonly Candidates[]): readonly Candidates[] {
+  const isKnown = all.some(({ matches }) =>
+    matches.some(({ fields, score }) => score >= SURE && fields.some((name) => WHOM.includes(name))),
+  );
+  if (isKnown) return all;
+  const named = all.find(
+    ({ samples, matches }) =>
+      samples.length > 0 &&
+      (matches[0]?.score ?? 0) < 0.9 &&
+      samples.filter((text) => nameLikeness(text) === 1).length * 5 >= samples.length * 4,
+  );
+  return all.map((each) =>
+    each === named ? { ...each, matches: [NAMED_BY_VALUES, ...each.matches] } : each,
+  );
 }
 
 /** How far to the left a general header looks for what it belongs to. */

@@ -5,11 +5,12 @@ import { inCyrillic, mixesAlphabets } from '../register/personName';
 
 /** Instructions inside a header that say nothing of what the column holds. */
 const INSTRUCTION =
-  /\((?:при (?:е[её] |его |их )?наличии|полностью|если (?:есть|имеется)|обязательно|без сокращений|по уставу|согласно уставу|в соответствии с уставом|указать|укажите|нужное|выбрать|выберите|дд[.\s]?мм|пример|например)[^)]*\)/gu;
+  /\((?:при (?:е[её] |его |их )?наличии|полностью|если (?:есть|имеется|таковое)|обязательно|без сокращений|по уставу|согласно уставу|в соответствии с уставом|указать|укажите|нужное|выбрать|выберите|дд[.\s]?мм|пример|например)[^)]*\)/gu;
 
 /** Short forms people write in headers, and what they stand for; longer sequences first. */
 const SHORT_FORMS: readonly (readonly [short: string, long: string])[] = [
   ['ф и о', 'фио'],
+  ['собственное имя', 'имя'],
   ['кол во', 'количество'],
   ['к во', 'количество'],
   ['уч ся', 'учащийся'],
@@ -23,6 +24,9 @@ const SHORT_FORMS: readonly (readonly [short: string, long: string])[] = [
   ['ф и', 'фи'],
   ['пп', 'п п'],
   ['n', '№'],
+  // typed in Latin letters from end to end
+  ['oo', 'оо'],
+  ['oy', 'оу'],
   ['педстаж', 'педагогический стаж'],
   ['колво', 'количество'],
   ['кв', 'квалификационный'],

@@ -183,3 +183,35 @@ describe('a register filled by hand', () => {
     ).toEqual(['added']);
   });
 });
+
+describe('a form sent again about the same event', () => {
+  const form = (...rows: readonly (readonly Drawn[])[]) =>
+    sheet('Ответы', [
+      ['Отметка времени', 'ФИО педагога', 'ФИ обучающегося', 'Мероприятие', 'Уровень', 'Результат'],
+      ...rows,
+    ]);
+  const added = (rows: readonly (readonly Drawn[])[]) =>
+    carryOut([form(...rows)], registerBook()).adoption.outcomes.filter(({ table }) => table === 'Достижения');
+
+  it('with another result stands as it was sent last, and the earlier is shown', () => {
+    const [outcome, ...others] = added([
+      ['15.09.2025 10:00:00', IVANOVA, 'Сомов Пётр', 'Конкурс «Кит»', 'районный', 'участник'],
+      ['16.09.2025 09:00:00', IVANOVA, 'Сомов Пётр', 'Конкурс «Кит»', 'районный', 'призёр'],
+    ]);
+    expect(others).toEqual([]);
+    expect(outcome?.cells.find(({ column }) => column === 'Результат')?.new).toBe('призёр');
+    expect(outcome?.superseded.map(({ cell }) => cell)).toEqual(['A2']);
+  });
+
+  it('for another pupil replaces nothing', () => {
+    const outcomes = added([
+      ['15.09.2025 10:00:00', IVANOVA, 'Сомов Пётр', 'Конкурс «Кит»', 'районный', 'призёр'],
+      ['16.09.2025 09:00:00', IVANOVA, 'Рак Олег', 'Конкурс «Кит»', 'районный', 'призёр'],
+      ['17.09.2025 09:00:00', IVANOVA, 'Лось Иван', 'Конкурс «Кит»', 'районный', 'участник'],
+    ]);
+    expect(outcomes.map(({ cells }) => cells.find(({ column }) => column === 'Обучающихся')?.new)).toEqual([
+      2, 1,
+    ]);
+    expect(outcomes.flatMap(({ superseded }) => superseded)).toEqual([]);
+  });
+});

@@ -565,3 +565,113 @@ describe('any cell', () => {
     ]);
   });
 });
+
+describe('a heading that names no school we know of', () => {
+  const HEADER = ['№', 'ФИО', 'Категория'];
+  const across = { merges: ['A2:C2', 'A4:C4', 'A6:C6'] };
+
+  it('among schools is one: nobody below it is put under the school above', () => {
+    const found = adoptInto([
+      sheet(
+        'База',
+        [
+          HEADER,
+          ['МБОУ «СОШ № 5»'],
+          [1, IVANOVA, 'высшая'],
+          ['Берёзка'],
+          [1, PETROV, 'первая'],
+          ['СОШ № 7'],
+          [1, KIM, 'первая'],
+        ],
+        across,
+      ),
+    ]);
+    expect(column(found, 'Педагоги', 'Организация')).toEqual(['СОШ № 5', 'Берёзка', 'СОШ № 7']);
+  });
+
+  it('is a group of teachers where it speaks of them', () => {
+    const found = adoptInto([
+      sheet(
+        'База',
+        [
+          HEADER,
+          ['МБОУ «СОШ № 5»'],
+          [1, IVANOVA, 'высшая'],
+          ['Математика'],
+          [1, PETROV, 'первая'],
+          ['Совместители'],
+          [1, KIM, 'первая'],
+        ],
+        across,
+      ),
+    ]);
+    expect(column(found, 'Педагоги', 'Организация')).toEqual(['СОШ № 5', 'СОШ № 5', 'СОШ № 5']);
+  });
+});
+
+describe('whom a table is about', () => {
+  it('is told in the Belarusian way', () => {
+    const found = one(
+      'Кадры',
+      [
+        '№',
+        'Фамилия, собственное имя, отчество (если таковое имеется)',
+        'Учреждение образования',
+        'Кв. категория',
+      ],
+      [1, IVANOVA, 'ГУО «Гимназия №1 г. Ошмяны»', 'первая'],
+    );
+    expect(column(found, 'Педагоги', 'ФИО')).toEqual([IVANOVA]);
+  });
+
+  it('is told by the names themselves where no header does', () => {
+    const found = one(
+      'Кадры',
+      ['№', 'Аттестуемый', 'Место работы', 'Кв. категория'],
+      [1, IVANOVA, 'СОШ № 5', 'первая'],
+      [2, PETROV, 'СОШ № 5', 'высшая'],
+    );
+    expect(column(found, 'Педагоги', 'ФИО')).toEqual([IVANOVA, PETROV]);
+    expect(rowsOf(found, 'Организации')).toHaveLength(1);
+  });
+
+  it('keeps every subject of a cell with name, subjects and post', () => {
+    const found = one(
+      'Кадры',
+      ['ФИО, предмет, должность', 'Школа', 'Кв. категория'],
+      [`${IVANOVA}\nфизика, информатика\nучитель`, 'СОШ № 5', 'первая'],
+    );
+    expect(teachers(found)).toMatchObject([
+      { ФИО: IVANOVA, Предмет: 'физика, информатика', Должность: 'учитель' },
+    ]);
+  });
+
+  it('and headers in capitals with a pupil’s «Ф.И.» are headers', () => {
+    const found = one(
+      'Достижения',
+      ['№ П/П', 'НАЗВАНИЕ МЕРОПРИЯТИЯ', 'Ф.И. РЕБЁНКА', 'Ф.И.О. УЧИТЕЛЯ', 'РЕЗУЛЬТАТ'],
+      [1, 'Конкурс «Кит»', 'Сомов Пётр', IVANOVA, 'призёр'],
+    );
+    expect(rowsOf(found, 'Достижения')).toMatchObject([
+      { Педагог: IVANOVA, Результат: 'призёр', Обучающихся: 1 },
+    ]);
+  });
+
+  it('and a school headed in Latin letters is a school', () => {
+    const found = one('Кадры', ['ФИО', 'OO', 'Категория'], [IVANOVA, 'СОШ № 5', 'первая']);
+    expect(column(found, 'Педагоги', 'Организация')).toEqual(['СОШ № 5']);
+  });
+});
+
+describe('the number of a meeting', () => {
+  it('is read through the name of the association', () => {
+    const found = adoptInto([
+      sheet('Регистрация', [
+        ['Лист регистрации участников заседания РМО № 2 от 20.11.2025'],
+        ['№', 'ФИО', 'Место', 'Подпись'],
+        [1, IVANOVA, 12, '+'],
+      ]),
+    ]);
+    expect(rowsOf(found, 'Посещаемость')).toEqual([{ ФИО: IVANOVA, 'Заседание 2': 'да' }]);
+  });
+});

@@ -76,11 +76,16 @@ export function teacherRow(reader: Reader, source: SourceRow): readonly Incoming
   put(reader, made, table, 'Должность', post, parted === null ? textReading(post) : readText(parted.post));
   const subject = cells.one('subject');
   put(reader, made, table, 'Предмет', subject, textReading(subject));
-  for (const part of person.rest) {
-    const folded = fold(part);
-    if (POST.test(folded)) put(reader, made, table, 'Должность', fromName(part), read(part));
-    else if (organisationLikeness(part) === 0 && SUBJECT.test(folded))
-      put(reader, made, table, 'Предмет', fromName(part), read(part));
+  const posts = person.rest.filter((part) => POST.test(fold(part)));
+  const subjects = person.rest.filter(
+    (part) => !posts.includes(part) && organisationLikeness(part) === 0 && SUBJECT.test(fold(part)),
+  );
+  for (const [column, parts] of [
+    ['Должность', posts],
+    ['Предмет', subjects],
+  ] as const) {
+    if (parts.length > 0)
+      put(reader, made, table, column, fromName(parts.join(', ')), read(parts.join(', ')));
   }
 
   const education = cells.one('education');

@@ -18,7 +18,7 @@ export interface CoursePart {
 const HOURS = /(\d{1,4})\s*(?:-?\s*ти\s*)?(?:академическ\p{L}*\s*)?(?:час(?:ов|а|ы)?|ч)(?:\.|(?![\p{L}]))/iu;
 const YEAR = /(?<!\d)((?:19|20)\d{2})(?!\d)\s*(?:год[ау]?|гг?)?(?:\.|(?![\p{L}]))?/iu;
 const MONTH_YEAR =
-  /((?:январ|феврал|март|апрел|ма|июн|июл|август|сентябр|октябр|ноябр|декабр)\p{L}?)\s+((?:19|20)\d{2})\s*(?:год[ау]?|г)?\.?/iu;
+  /(?:(?<![\d.])(0?[1-9]|1[0-2])\.|((?:январ|феврал|март|апрел|ма|июн|июл|август|сентябр|октябр|ноябр|декабр)\p{L}?)\s+)((?:19|20)\d{2})(?!\d)\s*(?:год[ау]?|г)?\.?/iu;
 const SPAN = /(?:с\s+)?\d{1,2}\.\d{1,2}(?:\.\d{2,4})?\s*(?:по|[-–—])\s*(?=\d{1,2}\.\d{1,2}\.\d{2,4})/iu;
 const QUOTED = /[«"“„](.+)[»"”]/u;
 const NONE = /^(?:нет|не проход\p{L}*|не имеет|отсутству\p{L}*)$/u;
@@ -41,17 +41,30 @@ export function readCourses(
 function partsOf(text: string): readonly string[] {
   const raw = text
     .split(/\n|;/u)
+    .flatMap(atBracketedYears)
     .map((part) => part.replace(/^\s*(?:\d{1,2}[.)]\s+|[-–—•*]\s*)/u, '').trim())
     .filter((part) => part !== '' && !/^[,.]+$/.test(part));
   const parts: string[] = [];
   for (const part of raw) {
     const last = parts.at(-1);
-    if (last !== undefined && (isTail(part) || isOpen(last) || isPlaceOf(last, part)))
+    if (last !== undefined && (goesOn(last, part) || isOpen(last) || isPlaceOf(last, part)))
       parts[parts.length - 1] = `${last} ${part}`;
     else parts.push(part);
   }
   return parts;
 }
+
+/** «Современный урок (2021), Оценивание (2023)»; «2021, 2023»: years say where one course ends and the next begins. */
+function atBracketedYears(line: string): readonly string[] {
+  const dates = line.split(/\s*,\s*/u);
+  if (dates.length > 1 && dates.every((part) => parseDate(part) !== null && /(?:19|20)\d{2}/u.test(part)))
+    return dates;
+  return line.split(/(?<=\([^()]*(?:19|20)\d{2}[^()]*\)\.?)\s*,\s*(?=[\p{L}«"“„])/u);
+}
+
+/** A second date begins a course of its own, unless it ends a span. */
+const goesOn = (last: string, part: string): boolean =>
+  isTail(part) && (dateIn(last) === '' || dateIn(part) === '' || /^по\s/iu.test(part));
 
 const isTail = (part: string): boolean => restOf(part).replace(/[^\p{L}]+/gu, '').length < 3;
 
@@ -102,7 +115,7 @@ function dateIn(text: string): number | string {
   const day = findDay(text.replace(SPAN, ' '));
   if (day !== null) return day.serial;
   const month = MONTH_YEAR.exec(text);
-  if (month !== null && monthOf(month[1] ?? '') > 0) return plainSpaces(month[0]);
+  if (month !== null && (month[1] !== undefined || monthOf(month[2] ?? '') > 0)) return plainSpaces(month[0]);
   const bare = text.replace(HOURS, ' ');
   const year = YEAR.exec(bare);
   return year !== null && parseDate(year[1] ?? '')?.precision === 'year' ? plainSpaces(year[0]) : '';

@@ -39,10 +39,12 @@ export function parseExperience(text: string): number | null {
 
 const rounded = (years: number): number => Math.round(years * 100) / 100;
 
-/** «25/23», «25 / 23 лет», «общий 25, пед. 23»: two lengths in one cell, in the order they stand; null otherwise. */
+/** «25/23», «25 (23)», «25 / 23 лет», «общий 25, пед. 23»: two lengths in one cell, in the order they stand; null otherwise. */
 export function parsePair(text: string): readonly [string, string] | null {
-  const folded = fold(text);
-  const parts = folded.split(/\s*[/\\|;]\s*|\s*,\s+/u).filter((part) => part !== '');
+  const parts = text
+    .split(/\s*[/\\|;(]\s*|\s*,\s+/u)
+    .map((part) => fold(part.replace(/\)\s*$/u, '')))
+    .filter((part) => part !== '');
   const [first, second] = parts;
   if (first === undefined || second === undefined || parts.length !== 2) return null;
   const bare = (part: string): string =>

@@ -15,7 +15,13 @@ const QUOTES = /["'«»“”„‟‘’`]/gu;
 
 /** The words of the legal form a name begins with, abbreviated or in full, cut off; all of it when nothing is left. */
 export function shortOrganisation(text: string): string {
-  const line = plainSpaces(text.replace(/\n/gu, ' '));
+  const line = plainSpaces(
+    text
+      .replace(/\n/gu, ' ')
+      .replace(/^(\p{Lu}+)\s*[-–]\s*(?=\p{Lu})/u, (whole, form: string) =>
+        FORM.test(fold(form)) ? `${form} ` : whole,
+      ),
+  );
   const bare = plainSpaces(line.replace(QUOTES, ' '));
   const cutAt = formLength(line);
   const rest = plainSpaces(line.slice(cutAt).replace(QUOTES, ' ')).replace(/^[-–—,.\s]+|[,;\s]+$/gu, '');
@@ -47,6 +53,8 @@ const LONG_NAMES: readonly (readonly [RegExp, string])[] = [
   [/средн\p{L}* общеобразовательн\p{L}* школ\p{L}*/gu, 'сош'],
   [/основн\p{L}* общеобразовательн\p{L}* школ\p{L}*/gu, 'оош'],
   [/начальн\p{L}* общеобразовательн\p{L}* школ\p{L}*/gu, 'нош'],
+  [/средн\p{L}* школ\p{L}*/gu, 'сш'],
+  [/базов\p{L}* школ\p{L}*/gu, 'бш'],
 ];
 
 /**

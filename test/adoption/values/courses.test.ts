@@ -49,3 +49,31 @@ describe('courses of a cell', () => {
     expect(readCourses('«Логопедия», 2020', { isRetraining: true })[0]?.kind).toBe('переподготовка');
   });
 });
+
+describe('years between courses', () => {
+  it('in brackets end one course and begin the next', () => {
+    expect(brief('Современный урок (2021), Оценивание (2023 г.)')).toEqual([
+      ['КПК', 'Современный урок', '', null, '2021'],
+      ['КПК', 'Оценивание', '', null, '2023 г.'],
+    ]);
+  });
+
+  it('alone are a course each, on one line or on several', () => {
+    const both = [
+      ['КПК', '', '', null, '2021'],
+      ['КПК', '', '', null, '2023'],
+    ];
+    expect(brief('2021, 2023')).toEqual(both);
+    expect(brief('2021\n2023')).toEqual(both);
+  });
+
+  it('with the number of a month keep it', () => {
+    expect(brief('ТОИПКРО «Оценивание» 108ч. 03.2023')).toEqual([
+      ['КПК', 'Оценивание', 'ТОИПКРО', 108, '03.2023'],
+    ]);
+  });
+
+  it('of a span over two lines stay together', () => {
+    expect(brief('«ФГОС», с 01.03.2024\nпо 15.03.2024')).toHaveLength(1);
+  });
+});

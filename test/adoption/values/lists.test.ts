@@ -308,3 +308,58 @@ describe('kind of event', () => {
     expect(activityKindIn(text)).toBe(kind);
   });
 });
+
+describe('short forms people type', () => {
+  const answer = (reading: ReturnType<typeof readMark>): unknown =>
+    reading.kind === 'value' ? reading.value : reading.kind;
+
+  it.each(['1категория', '1кв.', 'Ⅰ', '1 КК'])('«%s» is the first category', (text) => {
+    expect(answer(readCategory(text, RUSSIAN))).toBe('первая');
+  });
+
+  it.each(['С.З.Д.', 'с/з/д', 'СЗД, 2021'])('«%s» is the fitness for the post', (text) => {
+    expect(answer(readCategory(text, RUSSIAN))).toBe('соответствие');
+  });
+
+  it.each(['нет категории', 'б\\к', 'без кв. категории'])('«%s» is no category', (text) => {
+    expect(answer(readCategory(text, RUSSIAN))).toBe('без категории');
+  });
+
+  it.each([
+    ['сред. спец.', 'СПО'],
+    ['с/с', 'СПО'],
+  ])('of education: «%s» is %s', (text, value) => {
+    expect(answer(readEducation(text))).toBe(value);
+  });
+
+  it.each([
+    ['1 м.', 'победитель'],
+    ['2м', 'призёр'],
+  ])('of places: «%s» is %s', (text, value) => {
+    expect(answer(readResult(text, 'РезультатОбучающихся', ''))).toBe(value);
+  });
+
+  it.each([
+    ['прис.', 'да'],
+    ['отс.', 'нет'],
+    ['больна', 'нет'],
+  ])('of marks: «%s» is %s', (text, value) => {
+    expect(answer(readMark(text))).toBe(value);
+  });
+
+  it('«республика» is the whole country under the Belarusian regulation', () => {
+    expect(answer(readLevel('республика', BELARUSIAN))).toBe('всероссийский');
+    expect(answer(readLevel('республика', RUSSIAN))).toBe('региональный');
+  });
+
+  it.each([
+    ['директор, б/к', { post: 'директор', category: 'б/к' }],
+    [
+      'учитель, классный руководитель, первая',
+      { post: 'учитель, классный руководитель', category: 'первая' },
+    ],
+    ['учитель физики ВКК', { post: 'учитель физики', category: 'ВКК' }],
+  ])('a post and a category are parted in «%s»', (text, parts) => {
+    expect(splitPost(text)).toEqual(parts);
+  });
+});

@@ -35,6 +35,7 @@ describe('experience', () => {
     ['15 лет\n10 лет', null],
     ['15 лет/3 мес', null],
     ['25', null],
+    ['25 (23)', ['25', '23']],
   ])('of two lengths in «%s»', (text, pair) => {
     expect(parsePair(text)).toEqual(pair);
   });

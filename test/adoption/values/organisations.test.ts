@@ -18,6 +18,8 @@ describe('the short name of a school', () => {
     ['МБОУ «Школа «Перспектива»»', 'Школа Перспектива'],
     ['СОШ 6', 'СОШ 6'],
     ['МБОУ', 'МБОУ'],
+    ['МБОУ-СОШ № 6', 'СОШ № 6'],
+    ['Ново-Кусковская СОШ', 'Ново-Кусковская СОШ'],
   ])('«%s» → «%s»', (text, short) => {
     expect(shortOrganisation(text)).toBe(short);
   });
@@ -59,5 +61,12 @@ describe('a school in a text', () => {
   it('is taken out of a title', () => {
     expect(organisationWithin('Сведения о педагогах МБОУ «СОШ № 5»')).toBe('МБОУ «СОШ № 5»');
     expect(organisationWithin('Банк данных педагогов РМО учителей математики')).toBeNull();
+  });
+});
+
+describe('the Belarusian short form', () => {
+  it('is the long name of the same school', () => {
+    expect(organisationKey('СШ № 2 г.Ошмяны')).toBe(organisationKey('ГУО «Средняя школа №2 г. Ошмяны»'));
+    expect(organisationKey('СШ № 2 г.Ошмяны')).not.toBe(organisationKey('СШ г.Ошмяны'));
   });
 });
