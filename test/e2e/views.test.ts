@@ -60,6 +60,12 @@ const violations = async (page: Page): Promise<string[]> => {
 };
 
 const asked = (page: Page) => page.evaluate(() => (window as unknown as { asked: string[] }).asked);
+const expectAsked = async (page: Page, what: string): Promise<void> => {
+  await page.waitForFunction(
+    (wanted) => (window as unknown as { asked: string[] }).asked.includes(wanted),
+    what,
+  );
+};
 const focusedText = (page: Page) => page.evaluate(() => document.activeElement?.textContent ?? '');
 const contentWidth = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth);
 
@@ -84,6 +90,13 @@ const adoptionTo = async (page: Page, ...steps: readonly string[]): Promise<void
   await page.getByText(/^Нашлось/).waitFor();
   for (const step of steps) await page.getByRole('button', { name: `Дальше: ${step}` }).click();
 };
+
+/** Two files for the department; nobody reads them here. */
+const REGISTERS = ['Физика.xlsx', 'Математика.xlsx'].map((name) => ({
+  name,
+  mimeType: 'application/octet-stream',
+  buffer: Buffer.from('PK'),
+}));
 
 const situations: readonly Situation[] = [
   {
@@ -125,6 +138,44 @@ const situations: readonly Situation[] = [
       await page.getByRole('button', { name: /^Заседание № 3/ }).click();
       await page.getByRole('button', { name: /^Пункт 2/ }).click();
       await page.getByText('Кворума нет: 1 из 5').waitFor();
+    },
+  },
+  {
+    story: 'documents/mixed',
+    prepare: async (page) => {
+      await page
+        .getByRole('button', { name: /^Чего не хватает/ })
+        .first()
+        .click();
+      await page.getByRole('button', { name: 'На лист' }).last().click();
+      await page.getByText(/готово, лист/).waitFor();
+    },
+  },
+  { story: 'documents/mac', prepare: (page) => page.getByText(/не даёт панели сохранять/).waitFor() },
+  {
+    story: 'documents/mixed/department',
+    prepare: async (page) => {
+      await page.getByRole('radio', { name: /Без персональных/ }).check();
+      await page.getByRole('button', { name: 'Скачать копию' }).click();
+      await page.getByText('Посмотрите перед отправкой').waitFor();
+    },
+  },
+  {
+    story: 'documents/mixed/svod',
+    prepare: async (page) => {
+      await page.locator('input[type=file]').setInputFiles(REGISTERS);
+      await page.getByRole('heading', { name: /^Сведены/ }).waitFor();
+      await page.getByRole('button', { name: /^На что обратить/ }).click();
+    },
+  },
+  {
+    story: 'documents/many/svod',
+    prepare: async (page) => {
+      await page.locator('input[type=file]').setInputFiles(REGISTERS);
+      await page
+        .getByText(/^Прочитано 1 из 2/)
+        .first()
+        .waitFor();
     },
   },
   { story: 'record/empty' },
@@ -614,6 +665,76 @@ describe('the settings', () => {
         'Записывается значение',
         'setRule quorum более половины членов',
       ]);
+    });
+  });
+});
+
+describe('the documents', () => {
+  it('are made of the meeting that was picked, and taken from the keyboard', async () => {
+    await view('documents/mixed', {}, async (page) => {
+      const card = page.locator('[data-document="protocol"]');
+      await card.getByText('готово 1 из 3').waitFor();
+      await card.getByRole('combobox', { name: 'Заседание' }).selectOption({ index: 0 });
+      await card.getByText('готово: лист «Протокол 1»').waitFor();
+      await card.getByRole('button', { name: 'Составить заново' }).focus();
+      await page.keyboard.press('Enter');
+      await card.getByText(/готово, лист/).waitFor();
+      expect(await asked(page)).toEqual([
+        'Составляется: Протокол заседания № 1',
+        'makeDocumentSheet {"kind":"protocol","meeting":1}',
+      ]);
+      expect(await focusedText(page)).toBe('Составить заново');
+    });
+  });
+
+  it('fill the analysis and show it', async () => {
+    await view('documents/mixed', {}, async (page) => {
+      await page.getByRole('button', { name: 'Заполнить «Анализ»' }).click();
+      await expectAsked(page, 'goTo Анализ!C2');
+      expect(await asked(page)).toContain('fillAnalysis');
+    });
+  });
+
+  it('lead to the papers that are kept elsewhere', async () => {
+    await view('documents/mixed', {}, async (page) => {
+      await page.getByRole('button', { name: 'Показать в книге: Приказ о создании объединения' }).click();
+      expect(await asked(page)).toEqual(['goTo Документы!C3']);
+      expect(await page.getByText('нет на листе «Документы»').count()).toBe(1);
+    });
+  });
+
+  it('offer no Word file where Excel lets none out', async () => {
+    await view('documents/mac', {}, async (page) => {
+      await page.getByRole('button', { name: 'На лист' }).first().waitFor();
+      expect(await page.getByRole('button', { name: 'Скачать .docx' }).count()).toBe(0);
+      await page.getByRole('button', { name: 'В отдел' }).click();
+      await page.getByRole('button', { name: 'Открыть копию новой книгой' }).click();
+      await page.getByText(/открыт новой книгой/).waitFor();
+    });
+  });
+
+  it('name errors before the copy is sent, and do not stand in its way', async () => {
+    await view('documents/mixed/department', {}, async (page) => {
+      await page.getByText(/Лучше сначала исправить/).waitFor();
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: 'Скачать копию' }).click(),
+      ]);
+      expect(download.suggestedFilename()).toBe('Копия.xlsx');
+      await page.getByText('Не отправляется ваш собственный лист: «Заметки».').waitFor();
+      expect(await asked(page)).toEqual(['copyForDepartment false']);
+    });
+  });
+
+  it('are joined with a way to stop, and the focus goes along', async () => {
+    await view('documents/many/svod', {}, async (page) => {
+      await page.locator('input[type=file]').setInputFiles(REGISTERS);
+      await page.getByText('Читается «Математика.xlsx»').waitFor();
+      expect(await focusedText(page)).toBe('Остановить');
+      await page.keyboard.press('Enter');
+      await page.getByText(/Чтение остановлено/).waitFor();
+      expect(await focusedText(page)).toContain('Чтение остановлено');
+      await page.getByRole('button', { name: 'Выбрать файлы' }).waitFor();
     });
   });
 });

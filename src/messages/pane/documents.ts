@@ -21,6 +21,17 @@ export const documentsPaneWords = {
   papersNote:
     'Эти документы надстройка не составляет. Где лежат, номер и дату отметьте на листе «Документы».',
   choose: { meeting: 'Заседание', decision: 'Решение' },
+  /** A meeting, or a decision of one, among others: the beginning tells them apart. */
+  option: (meeting: number | undefined, item: string | undefined, about: string) =>
+    [
+      [
+        ...(meeting === undefined ? [] : [`№ ${String(meeting)}`]),
+        ...(item === undefined ? [] : [`пункт ${item}`]),
+      ].join(', '),
+      about,
+    ]
+      .filter((part) => part !== '')
+      .join(': '),
   toSheet: 'На лист',
   toSheetAgain: 'Составить заново',
   word: 'Скачать .docx',
@@ -32,11 +43,11 @@ export const documentsPaneWords = {
   show: (sheet: string) => `Показать лист «${sheet}»`,
   showPaper: 'Показать в книге',
   state: {
-    made: (sheet: string) => `составлен: лист «${sheet}»`,
-    some: (made: number, all: number) => `составлено ${formatNumber(made)} из ${formatNumber(all)}`,
-    none: 'ещё не составлен',
-    kept: 'отмечен на листе «Документы»',
-    notKept: 'не отмечен на листе «Документы»',
+    made: (sheet: string) => `готово: лист «${sheet}»`,
+    some: (made: number, all: number) => `готово ${formatNumber(made)} из ${formatNumber(all)}`,
+    none: 'пока не составлено',
+    kept: 'отмечено на листе «Документы»',
+    notKept: 'не отмечено на листе «Документы»',
     notListed: 'нет на листе «Документы»',
   },
   gapsName: 'Чего не хватает в реестре',

@@ -49,7 +49,7 @@ export const Foldable = ({ name, count, isOpenAtFirst = false, children }: Folda
           type="button"
           className={mergeClasses(styles.toggle, view.focusable)}
           aria-expanded={isOpen}
-          aria-controls={id}
+          aria-controls={isOpen ? id : undefined}
           onClick={() => {
             setOpen(!isOpen);
           }}
@@ -59,9 +59,11 @@ export const Foldable = ({ name, count, isOpenAtFirst = false, children }: Folda
           <span className={styles.count}>{count}</span>
         </button>
       </h4>
-      <div id={id} className={view.section} hidden={!isOpen}>
-        {isOpen && children}
-      </div>
+      {isOpen && (
+        <div id={id} className={view.section}>
+          {children}
+        </div>
+      )}
     </div>
   );
 };

@@ -153,7 +153,7 @@ export const DepartmentPart = (props: ViewProps): ReactElement => {
           <h3 id="copy-notices" className={view.subtitle}>
             {words.notices}
           </h3>
-          <Sentences sentences={handed.file.notices} shownAtFirst={8} />
+          <Sentences sentences={handed.file.notices} shownAtFirst={4} />
         </section>
       )}
     </>

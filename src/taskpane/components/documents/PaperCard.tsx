@@ -71,6 +71,8 @@ export const PaperCard = (props: PaperCardProps): ReactElement => {
       {per !== 'none' && choices.length > 0 && (
         <Field label={words.choose[per]}>
           <Select
+            root={{ style: { minWidth: 0 } }}
+            select={{ style: { minWidth: 0, width: '100%', textOverflow: 'ellipsis' } }}
             value={choice?.key ?? ''}
             aria-describedby={id}
             onChange={(_, { value }) => {
@@ -79,7 +81,7 @@ export const PaperCard = (props: PaperCardProps): ReactElement => {
           >
             {choices.map((each) => (
               <option key={each.key} value={each.key}>
-                {each.about === '' ? each.name : `${each.name}: ${each.about}`}
+                {words.option(each.request.meeting, each.request.item, each.about)}
               </option>
             ))}
           </Select>
