@@ -372,7 +372,9 @@ function compareTeachers(side: Sides): readonly RowOutcome[] {
   return side.people.people.flatMap(({ name, row, incoming, how }): RowOutcome[] => {
     if (incoming.length === 0) return [];
     const renamed = incoming.map((each) => withSchool(side, each));
-    const { cells, superseded } = merge(side, 'Педагоги', name, renamed, ['ФИО', 'Организация']);
+    const { cells: merged, superseded } = merge(side, 'Педагоги', name, renamed, ['ФИО', 'Организация']);
+    // one spelling: the records name the person by it
+    const cells = merged.ФИО === undefined ? merged : { ...merged, ФИО: { ...merged.ФИО, value: name } };
     const places = incoming.map(({ place }) => place);
     for (const each of incoming)
       if (each.person !== null)
@@ -445,7 +447,10 @@ interface Met {
 }
 
 function compareRecords(side: Sides, table: RecordTable): readonly RowOutcome[] {
-  const rows = side.parsed.rows.filter((row) => row.table === table).map((row) => withPerson(side, row));
+  const replaced = replacedForms(side.people);
+  const rows = side.parsed.rows
+    .filter((row) => row.table === table && !replaced.has(submissionKey(row)))
+    .map((row) => withPerson(side, row));
   if (rows.length === 0) return [];
   const own = registerRows(side.register.tables[table], table);
   return groupRecords(table, rows).map((group): RowOutcome => {
@@ -478,6 +483,24 @@ function compareRecords(side: Sides, table: RecordTable): readonly RowOutcome[] 
     const base = line === null ? {} : { base: baseOfLine(line) };
     return compared(side, { table, record, row: at, ...base }, cells, places, superseded);
   });
+}
+
+const submissionKey = ({ block, place }: Incoming): string => JSON.stringify([block, place.cell]);
+
+/** Submissions of a form about oneself that a later one of the same person replaces, courses and all. */
+function replacedForms({ people }: People): ReadonlySet<string> {
+  const replaced = new Set<string>();
+  for (const { incoming } of people) {
+    const last = new Map<string, Incoming>();
+    for (const row of incoming) {
+      if (row.sentAt === null) continue;
+      const known = last.get(row.block);
+      if (known === undefined || (known.sentAt ?? 0) <= row.sentAt) last.set(row.block, row);
+    }
+    for (const row of incoming)
+      if (row.sentAt !== null && last.get(row.block) !== row) replaced.add(submissionKey(row));
+  }
+  return replaced;
 }
 
 function withPerson(side: Sides, row: Incoming): Incoming {

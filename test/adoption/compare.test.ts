@@ -215,3 +215,24 @@ describe('a form sent again about the same event', () => {
     expect(outcomes.flatMap(({ superseded }) => superseded)).toEqual([]);
   });
 });
+
+describe('a form about oneself sent again', () => {
+  it('replaces the courses told before, and the person keeps one spelling', () => {
+    const { after } = carryOut(
+      [
+        sheet('Ответы', [
+          ['Отметка времени', 'ФИО', 'Категория', 'Тема последних курсов', 'Дата окончания курсов'],
+          ['15.09.2025 10:00:00', 'Белозёрова Анна Сергеевна', 'первая', 'ФГОС', '15.03.2023'],
+          ['15.09.2025 12:00:00', 'Белозерова Анна Сергеевна', 'высшая', 'ФГОС ООО', '15.03.2024'],
+        ]),
+      ],
+      registerBook(),
+    );
+    expect(tableRows(after, 'Педагоги')).toMatchObject([
+      { ФИО: 'Белозёрова Анна Сергеевна', Категория: 'высшая' },
+    ]);
+    expect(tableRows(after, 'Курсы')).toMatchObject([
+      { Педагог: 'Белозёрова Анна Сергеевна', Тема: 'ФГОС ООО' },
+    ]);
+  });
+});

@@ -1,5 +1,5 @@
 import { plainSpaces } from '../../register/personName';
-import { fold, remembered } from '../words';
+import { cyrillicWords, fold, remembered } from '../words';
 
 /** Names of schools: the short name of the register, and the key by which two spellings are one school. */
 
@@ -16,7 +16,7 @@ const QUOTES = /["'«»“”„‟‘’`]/gu;
 /** The words of the legal form a name begins with, abbreviated or in full, cut off; all of it when nothing is left. */
 export function shortOrganisation(text: string): string {
   const line = plainSpaces(
-    text
+    cyrillicWords(text)
       .replace(/\n/gu, ' ')
       .replace(/^(\p{Lu}+)\s*[-–]\s*(?=\p{Lu})/u, (whole, form: string) =>
         FORM.test(fold(form)) ? `${form} ` : whole,

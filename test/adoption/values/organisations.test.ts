@@ -19,6 +19,7 @@ describe('the short name of a school', () => {
     ['СОШ 6', 'СОШ 6'],
     ['МБОУ', 'МБОУ'],
     ['МБОУ-СОШ № 6', 'СОШ № 6'],
+    ['МБOУ CОШ № 6', 'СОШ № 6'],
     ['Ново-Кусковская СОШ', 'Ново-Кусковская СОШ'],
   ])('«%s» → «%s»', (text, short) => {
     expect(shortOrganisation(text)).toBe(short);
