@@ -1,3 +1,4 @@
+import { fieldText } from '../messages/documentOutput';
 import { formatNumber } from '../messages/plural';
 import type { CellValue } from '../plan/action';
 import type { AssociationDocument, DocumentBlock, DocumentRow } from './document';
@@ -20,7 +21,7 @@ function blockLines(block: DocumentBlock): readonly string[] {
     case 'paragraph':
       return [`${PLACES[block.align ?? 'left']}${block.text}`];
     case 'fields':
-      return block.fields.map(({ label, value }) => `${label} – ${value === '' ? LINE : value}`);
+      return block.fields.map(({ label, value }) => fieldText(label, value === '' ? LINE : value));
     case 'list':
       return block.items.map((item, index) => `${block.isNumbered ? `${String(index + 1)}.` : '–'} ${item}`);
     case 'table':

@@ -1,6 +1,8 @@
 import { GAPS, PLACE_LABELS } from '../messages/documents/gaps';
+import { ofSubject } from '../messages/documents/ofSubject';
 import type { FormApproval, FormSignature, OfficeHolder } from '../regulations';
 import { initialsFirst } from '../register/personName';
+import { foldLoosely } from '../register/text';
 import type { DocumentBlock, SignatureLine } from './document';
 import { holderOf, type Facts } from './facts';
 
@@ -16,11 +18,12 @@ export type TextPlace =
   | 'period'
   | 'association'
   | 'subject'
+  | 'ofSubject'
   | 'municipality'
   | 'topic';
 
 /** Places the passport fills; the others are always known. */
-export type PassportPlace = 'association' | 'subject' | 'municipality' | 'topic';
+export type PassportPlace = 'association' | 'subject' | 'ofSubject' | 'municipality' | 'topic';
 
 const valueOf = (facts: Facts, place: string): string => {
   const { words } = facts;
@@ -34,6 +37,7 @@ const valueOf = (facts: Facts, place: string): string => {
     period: facts.periodWords,
     association: facts.passport('association'),
     subject: facts.passport('subject'),
+    ofSubject: ofSubject(facts.passport('subject')),
     municipality: facts.passport('municipality'),
     topic: facts.passport('topic'),
   };
@@ -87,7 +91,10 @@ export function titleOf(facts: Facts, templates: readonly string[]): Part {
     blocks: [
       {
         kind: 'title',
-        lines: lines.filter(({ missing }) => missing.length === 0).map(({ text }) => text),
+        lines: withoutRepeats(
+          lines.filter(({ missing }) => missing.length === 0).map(({ text }) => text),
+          facts.words.association,
+        ),
       },
       ...(labels.length === 0
         ? []
@@ -95,6 +102,21 @@ export function titleOf(facts: Facts, templates: readonly string[]): Part {
     ],
     gaps: labels.map((label) => GAPS.passport(label)),
   };
+}
+
+/** «заседания ММО», «ММО учителей математики» are one line: «заседания ММО учителей математики». */
+function withoutRepeats(lines: readonly string[], word: string): readonly string[] {
+  const folded = foldLoosely(word);
+  return lines.reduce<readonly string[]>((joinedLines, line) => {
+    const before = joinedLines.at(-1);
+    const isRepeated =
+      before !== undefined &&
+      foldLoosely(before).endsWith(` ${folded}`) &&
+      foldLoosely(line).startsWith(`${folded} `);
+    return isRepeated
+      ? [...joinedLines.slice(0, -1), `${before}${line.slice(word.length)}`]
+      : [...joinedLines, line];
+  }, []);
 }
 
 /** Signatures of a form; `holder`: who holds an office, null: a place to write the name. */

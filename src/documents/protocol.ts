@@ -29,8 +29,7 @@ export function protocolOf(facts: Facts, meeting: MeetingFacts): Part {
   const day = meeting.date ?? facts.day;
   return joined(
     part(form.head.map((line) => ({ kind: 'paragraph', text: line, align: 'center', bold: true }))),
-    titleOf(facts, form.title),
-    numberAndDate(form, meeting),
+    ...headingOf(facts, form, meeting),
     circumstances(meeting),
     officersOf(facts, form, meeting, day),
     presentOf(facts, form, meeting),
@@ -41,6 +40,15 @@ export function protocolOf(facts: Facts, meeting: MeetingFacts): Part {
     signaturesOf(facts, form.signatures, (office) => officer(facts, meeting, office, day).name || null),
     form.present === 'attached' ? attachedList(facts, meeting) : part([]),
   );
+}
+
+/** Number and date stand under the title; of one line, under the word «ПРОТОКОЛ» itself. */
+function headingOf(facts: Facts, form: ProtocolForm, meeting: MeetingFacts): readonly Part[] {
+  const [first, ...others] = form.title;
+  const numbers = numberAndDate(form, meeting);
+  return form.numbering === 'joined' && first !== undefined && others.length > 0
+    ? [titleOf(facts, [first]), numbers, titleOf(facts, others)]
+    : [titleOf(facts, form.title), numbers];
 }
 
 export function numberAndDate({ numbering }: Pick<ProtocolForm, 'numbering'>, meeting: MeetingFacts): Part {
@@ -174,9 +182,7 @@ function heardLines(
   after = '',
 ): readonly DocumentBlock[] {
   return [
-    heard === ''
-      ? fieldsBlock({ label: before.trim() || PROTOCOL.number, value: '' })
-      : paragraph(`${before}${heard}`),
+    heard === '' ? toBeWritten(before) : paragraph(`${before}${heard}`),
     ...(speakers.length === 0
       ? []
       : [
@@ -188,6 +194,10 @@ function heardLines(
         ]),
   ];
 }
+
+/** A place for words the register does not hold, behind its number if it has one. */
+const toBeWritten = (number: string): DocumentBlock =>
+  number.trim() === '' ? { kind: 'lines', count: 1 } : fieldsBlock({ label: number.trim(), value: '' });
 
 function heardAndDecided(facts: Facts, form: ProtocolForm, { questions }: MeetingFacts): Part {
   const { words } = form;
@@ -237,7 +247,7 @@ export function decisionPart(
 ): Part {
   const { text, label, responsible, due, votes, outcome } = decision;
   const hasVotes = printed !== 'none';
-  const item = label === '' ? '–' : label;
+  const item = label === '' ? GAPS.unnumbered : GAPS.item(label);
   const duties = [
     ...(responsible === '' ? [] : [`${PROTOCOL.responsible} – ${spoken(facts, responsible)}`]),
     ...(due === null ? [] : [PROTOCOL.due(longDate(due))]),
@@ -247,7 +257,7 @@ export function decisionPart(
   return part(
     [
       text === ''
-        ? fieldsBlock({ label: label === '' ? PROTOCOL.number : `${label}.`, value: '' })
+        ? toBeWritten(label === '' ? '' : `${label}.`)
         : paragraph(label === '' ? text : `${label}. ${text}`),
       ...(duties.length === 0 ? [] : [paragraph(`${duties.join('. ')}${due === null ? '.' : ''}`)]),
       ...voteLines(printed, votes),

@@ -13,13 +13,15 @@ export const DOCUMENT_FORM = {
   pageOf: 'из',
 } as const;
 
+/** A label that needs no dash behind it: «Тема:», «1.», «№». */
+const ENDED = /[:–—.№]\s*$/u;
+
 /** A label and what stands after it: «Председатель – Иванова А. А.», «Тема: …». */
 export const fieldText = (label: string, value: string): string =>
-  /[:–—]\s*$/.test(label) ? `${label.trimEnd()} ${value}` : `${label} – ${value}`;
+  ENDED.test(label) ? `${label.trimEnd()} ${value}` : `${label} – ${value}`;
 
 /** Label of a field that waits to be written. */
-export const fieldLabel = (label: string): string =>
-  /[:–—]\s*$/.test(label) ? label.trimEnd() : `${label} –`;
+export const fieldLabel = (label: string): string => (ENDED.test(label) ? label.trimEnd() : `${label} –`);
 
 export const DOCUMENTS = {
   /** What «Отменить» calls it. */

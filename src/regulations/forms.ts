@@ -4,8 +4,8 @@ import { z } from 'zod';
  * What a regulation's printed forms look like, as data: the documents it has, and the words and the order of their
  * forms. Texts may hold places that are filled from the register: `{word}` «ММО», `{inFull}` the association's kind
  * in full, `{association}`, `{subject}`, `{municipality}`, `{topic}` from the passport, `{period}` «2025/2026 учебный
- * год», `{leader}` what the head is called, `{department}`. Nothing is declined: what the register holds is printed
- * as it stands.
+ * год», `{leader}` what the head is called, `{department}`. What the register holds is printed as it stands, but for
+ * `{ofSubject}`: «учителей математики».
  */
 
 const text = z.string().min(1);

@@ -94,6 +94,7 @@ describe('the forms of the regulations', () => {
     'period',
     'association',
     'subject',
+    'ofSubject',
     'municipality',
     'topic',
   ];
@@ -241,5 +242,42 @@ describe('the databank', () => {
     const text = textOf('tomsk', { kind: 'databank' });
     expect(text).toMatch(/Ёлкина Вера Павловна .* \| 0 \| 0 \| без категории/);
     expect(text).toMatch(/Кузьмина Ольга Ивановна \(СОШ № 1\) .* \| {2}\| 30 \| первая/);
+  });
+});
+
+describe('what the register lacks in a protocol', () => {
+  const empty: Sketch = {
+    tables: {
+      Решения: [
+        { Заседание: 1, Пункт: 1, Решили: 'Утвердить план' },
+        { Заседание: 1, Слушали: 'Об итогах' },
+      ],
+    },
+  };
+
+  it('is a place to write on, with its number and no dash', () => {
+    const text = textOf('sonkovo', { kind: 'protocol', meeting: 1 }, empty);
+    expect(text).toContain('## Повестка дня:\n1. ________\n2. Об итогах');
+    expect(text).toContain('## Решили:\n1. Утвердить план\n________\n');
+    expect(text).toContain('* Пункт без номера: не указано, что решили.');
+  });
+
+  it('is a line under «Слушали» of its own', () => {
+    expect(textOf('tomsk', { kind: 'protocol', meeting: 1 }, empty)).toContain('## 1. Слушали:\n________\n');
+  });
+});
+
+describe('titles', () => {
+  it('say the kind of the association once', () => {
+    const text = textOf('tomsk', { kind: 'protocol', meeting: 1 });
+    expect(text).toContain('Протокол\n    заседания ММО учителей математики\n');
+  });
+
+  it('of Ошмяны name whose association it is, number and date under «ПРОТОКОЛ»', () => {
+    const text = textOf('oshmyany', { kind: 'protocol', meeting: 1 });
+    expect(text).toMatch(
+      /ПРОТОКОЛ\s+25\.09\.2025 № 1\s+заседания учебно-методического объединения\s+учителей математики/u,
+    );
+    expect(textOf('oshmyany', { kind: 'plan' })).toContain('\nТема: Итоги прошлого года и план на новый\n');
   });
 });

@@ -114,15 +114,17 @@ function valuesSaid(
   context: FactContext,
   teachers: readonly Teacher[],
   column: 'Образование' | 'Категория',
-  say: (values: readonly Counted[], all: number) => string,
+  what: string,
 ): Facts['blocks'] {
   const values = valuesOf(teachers, column);
   const without = teachers.filter((row) => row.text(column) === '').map((row) => nameOf(context, row));
   if (values.length === 0 && without.length === 0) return [];
-  const unknown = without.length === 0 ? '' : MEMBERS.none(without);
   return [
     paragraph(
-      [...(values.length === 0 ? [] : [say(values, teachers.length)]), unknown].filter(Boolean).join('; '),
+      MEMBERS.values(what, [
+        ...(values.length === 0 ? [] : [MEMBERS.counts(values, teachers.length)]),
+        ...(without.length === 0 ? [] : [MEMBERS.none(without)]),
+      ]),
     ),
   ];
 }

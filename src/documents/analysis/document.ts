@@ -1,14 +1,14 @@
 import type { IndicatorResult } from '../../indicators/evaluate';
 import { OF_THEM } from '../../indicators/states';
 import { ANALYSIS_DOCUMENT } from '../../messages/documents/analysis';
+import { ofSubject } from '../../messages/documents/ofSubject';
 import { listItems, sentence } from '../../messages/documents/sentences';
-import { plainSpaces } from '../../register/personName';
+import { initialsFirst, plainSpaces } from '../../register/personName';
 import { valueAt, type Register } from '../../register/register';
 import { foldLoosely, isErrorValue } from '../../register/text';
 import type { AssociationDocument, DocumentBlock, DocumentRow } from '../document';
 import { analysisOf, type Analysis, type FilledSection } from './analysis';
 import type { AnalysisSource } from './context';
-import { initialsOf } from './people';
 import { isLineOf, isOwnText, plainLines, sheetLines, type StandingLine } from './sheetLines';
 
 /**
@@ -26,10 +26,12 @@ export function analysisDocument(source: AnalysisSource): AssociationDocument {
     ...sectionText(analysis, section, lines),
   }));
   const own = ownSections(analysis, lines);
+  const [whose, about] = [plainSpaces(String(association)), plainSpaces(String(subject))];
+  const isSaid = [about, ofSubject(about)].some((words) => foldLoosely(whose).includes(foldLoosely(words)));
   const titles = [
     analysis.title.toUpperCase(),
-    plainSpaces(String(association)),
-    plainSpaces(String(subject)),
+    whose,
+    isSaid ? '' : about,
     ANALYSIS_DOCUMENT.forPeriod(analysis.period),
   ];
   return {
@@ -74,9 +76,7 @@ function leaderOf({ register, rules }: AnalysisSource): string {
       (accepted) => foldLoosely(String(valueAt(table, at, 'Роль'))) === foldLoosely(accepted),
     ),
   );
-  const short = row < 0 ? '' : initialsOf(String(valueAt(table, row, 'ФИО')));
-  const [surname = '', ...initials] = short.split('\u00a0');
-  return initials.length === 0 ? short : `${initials.join('\u00a0')}\u00a0${surname}`;
+  return row < 0 ? '' : initialsFirst(String(valueAt(table, row, 'ФИО')));
 }
 
 function readLines({ tables }: Register): readonly StandingLine[] {

@@ -1,20 +1,13 @@
-import { readName } from '../../register/personName';
+import { readName, surnameFirst } from '../../register/personName';
 import { foldCase } from '../../register/text';
 
 /** Names as an analysis prints them: «Иванова А. П.». */
 
-const NO_BREAK = '\u00a0';
-
-/** «Иванова Анна Петровна» → «Иванова А. П.»; what is not a full name, or bears initials already, stays as it is. */
+/** «Иванова Анна Петровна (СОШ № 3)» → «Иванова А. П. (СОШ № 3)»; what is no full name stays as it is. */
 export function initialsOf(name: string): string {
   const { base, mark } = readName(name);
-  const words = base.trim().split(/\s+/u);
-  const [surname = '', ...rest] = words;
-  const isFull = rest.length > 0 && rest.length < 4 && words.every((word) => /^[\p{L}-]{2,}$/u.test(word));
-  if (!isFull) return name.trim();
-  const initials = rest.map((word) => `${word.charAt(0).toUpperCase()}.`);
-  const short = [surname, ...initials].join(NO_BREAK);
-  return mark === '' ? short : `${short} (${mark})`;
+  const short = surnameFirst(base);
+  return mark === '' || short === base.trim() ? surnameFirst(name) : `${short} (${mark})`;
 }
 
 /** Initials for everybody they tell apart; those of one surname and initials keep their names in full. */

@@ -7,6 +7,7 @@ import {
   COURSES_TAKEN,
   EVENTS_HELD,
   EXAMS,
+  NO_TEACHER,
   OBJECTIVITY,
 } from '../../messages/documents/analysis';
 import { foldLoosely } from '../../register/text';
@@ -44,6 +45,10 @@ interface Sorted<T extends RecordTable> {
   /** Not counted: no date, not of the period, nobody of the databank. */
   readonly refused: readonly Judged<T>[];
 }
+
+/** Whose record it is; one that names nobody says so. */
+const teacherOf = ({ short }: FactContext, row: { readonly text: (column: 'Педагог') => string }): string =>
+  short(row.text('Педагог')) || NO_TEACHER;
 
 function sortRecords<T extends RecordTable>(
   context: FactContext,
@@ -105,7 +110,7 @@ export function courseFacts(context: FactContext, { kind }: Feed<'courses'>): Fa
   if (counted.length + outside.length + refused.length === 0) {
     return { blocks: numbers.blocks, missing: [...numbers.missing, nothingIn(context, 'Курсы', kind)] };
   }
-  const who = ({ row }: Judged<'Курсы'>): string => context.short(row.text('Педагог'));
+  const who = ({ row }: Judged<'Курсы'>): string => teacherOf(context, row);
   const item = (records: readonly Judged<'Курсы'>[]): string => {
     const row = records[0]?.row;
     return COURSES_TAKEN.item(
@@ -185,9 +190,7 @@ function eventItem(context: FactContext, records: readonly Achievement[]): strin
     byResult.map(({ result, of }) =>
       ACHIEVED.result(
         result,
-        of.map(({ row: each }) =>
-          ACHIEVED.person(context.short(each.text('Педагог')), each.number('Обучающихся')),
-        ),
+        of.map(({ row: each }) => ACHIEVED.person(teacherOf(context, each), each.number('Обучающихся'))),
       ),
     ),
   );
@@ -253,7 +256,7 @@ function activityItem(
   const link = row?.text('Ссылка') ?? '';
   const formats = [...new Set(records.map(({ row: each }) => each.text('Формат')).filter(Boolean))];
   const people = records.map(({ row: each }) => {
-    const name = context.short(each.text('Педагог'));
+    const name = teacherOf(context, each);
     const result = each.text('Результат');
     const count = each.number('Количество');
     if (isCounted) return `${name} (${count === null ? ACTIVE.works1 : ACTIVE.works(count)})`;
@@ -295,7 +298,7 @@ export function examFacts(context: FactContext): Facts {
           EXAMS.heading(of[0]?.text('Экзамен') ?? '', of[0]?.text('Предмет') ?? ''),
           of.map((row) =>
             EXAMS.item(
-              row.text('Педагог') === '' ? EXAMS.noTeacher : context.short(row.text('Педагог')),
+              teacherOf(context, row),
               row.number('Сдавало'),
               row.number('Высокобалльников'),
               row.number('Ниже порога'),

@@ -64,15 +64,14 @@ export const MEMBERS = {
     `${institutions} (${String(organisations.length)}): ${organisations
       .map(({ word, count }) => `${word} – ${plural(count, TEACHERS)}`)
       .join('; ')}`,
-  educations: (values: readonly Counted[], all: number) => `Образование: ${counts(values, all)}`,
-  categories: (values: readonly Counted[], all: number) =>
-    `Квалификационные категории: ${counts(values, all)}`,
+  educations: 'Образование',
+  categories: 'Квалификационные категории',
+  values: (what: string, said: readonly string[]) => `${what}: ${said.join('; ')}`,
+  counts: (values: readonly Counted[], all: number) =>
+    values.map(({ word, count }) => `${word} – ${formatNumber(count)} (${share(count, all)})`).join(', '),
   none: (names: readonly string[]) => `не указано – ${String(names.length)} (${names.join(', ')})`,
   others: (names: readonly string[]) => `Входят в состав, но не педагоги: ${names.join(', ')}`,
 } as const;
-
-const counts = (values: readonly Counted[], all: number): string =>
-  values.map(({ word, count }) => `${word} – ${formatNumber(count)} (${share(count, all)})`).join(', ');
 
 export const MOVEMENT = {
   joined: (people: readonly string[]) => `Вошли в состав: ${people.join(', ')}`,
@@ -152,7 +151,6 @@ const orUnknown = (value: number | null): string => (value === null ? 'не ук
 
 export const EXAMS = {
   unknownTeacher: ' (нет в банке данных, не учтено)',
-  noTeacher: 'педагог не указан',
   threshold: (points: number) =>
     `Высокобалльником считается получивший не менее ${plural(points, { one: 'балла', few: 'баллов', many: 'баллов' })}`,
   heading: (exam: string, subject: string) =>
@@ -321,6 +319,9 @@ export const WORK_DONE = {
   about: (what: string, word: string, isNamed: boolean) =>
     `${what}, где ${isNamed ? '' : 'не '}сказано «${word}…»`,
 } as const;
+
+/** In place of a name in a record that has none. */
+export const NO_TEACHER = 'педагог не указан';
 
 export const ACHIEVED = {
   event: (title: string, details: readonly string[], results: readonly string[]) => {

@@ -187,9 +187,13 @@ export function indicatorClause(
   const { no, value } = result;
   const speech = no === '27.1' && materialsAreTeachers ? TEACHERS_OF_MATERIALS : SPEECH[no];
   if (speech === undefined || value === null) return '';
-  const said = value === 0 ? speech.none : speech.says(value, words);
+  const said = value === 0 ? noneOf(result, speech) : speech.says(value, words);
   return `${inTermsOf(words, said)}${reference(result, cites)}`;
 }
+
+/** While places are empty, «нет» is not known for sure. */
+const noneOf = ({ state }: IndicatorResult, { none }: IndicatorSpeech): string =>
+  state === 'partial' ? `по внесённым сведениям ${none.charAt(0).toLowerCase()}${none.slice(1)}` : none;
 
 /** Pupils as the regulation calls them. */
 const inTermsOf = ({ pupil }: Words, text: string): string =>

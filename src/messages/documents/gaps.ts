@@ -4,6 +4,7 @@
 export const PLACE_LABELS = {
   association: 'Объединение',
   subject: 'Предмет или род деятельности',
+  ofSubject: 'Предмет или род деятельности',
   municipality: 'Муниципалитет',
   topic: 'Методическая тема',
 } as const;
@@ -28,10 +29,12 @@ export const GAPS = {
     `Отметьте присутствующих на заседании № ${String(meeting)} (лист «Посещаемость»).`,
   decisions: (meeting: number): string =>
     `Внесите вопросы и решения заседания № ${String(meeting)} на лист «Решения».`,
-  heard: (item: string): string => `Пункт ${item}: не указано, что слушали.`,
-  decided: (item: string): string => `Пункт ${item}: не указано, что решили.`,
+  item: (label: string): string => `Пункт ${label}`,
+  unnumbered: 'Пункт без номера',
+  heard: (item: string): string => `${item}: не указано, что слушали.`,
+  decided: (item: string): string => `${item}: не указано, что решили.`,
   votes: (item: string): string =>
-    `Пункт ${item}: внесите голоса «за», «против» и «воздержались» (лист «Решения»).`,
+    `${item}: внесите голоса «за», «против» и «воздержались» (лист «Решения»).`,
   leaderVote: (item: string): string =>
-    `Пункт ${item}: голоса равны, отметьте голос руководителя (лист «Решения»).`,
+    `${item}: голоса равны, отметьте голос руководителя (лист «Решения»).`,
 } as const;

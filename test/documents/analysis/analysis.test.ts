@@ -73,6 +73,30 @@ describe('the analysis of the sample association', () => {
 });
 
 describe('what is missing', () => {
+  it('says so of a record that names nobody', () => {
+    const said = plain(
+      textOf(
+        analysisOf(
+          sourceOf(
+            { Достижения: [{ Мероприятие: 'Турнир', Вид: 'соревнование', Результат: 'победитель' }] },
+            'sonkovo',
+          ),
+        ),
+      ),
+    );
+    expect(said).toContain('победители – педагог не указан (число не указано, принято 1)');
+  });
+
+  it('is not taken for none: while places are empty, «нет» is what has been entered so far', () => {
+    const said = plain(section(analysisOf(sourceOf({ Педагоги: [{ ФИО: 'Ким' }] })), '1'));
+    expect(said).toContain(
+      'По внесённым сведениям педагогов с высшим образованием нет (показатель 1.1; в сведениях 1 пробел).',
+    );
+    expect(said).toContain(
+      'Образование: не указано – 1 (Ким).\nКвалификационные категории: не указано – 1 (Ким).',
+    );
+  });
+
   it('is said to be missing, never to be nought', () => {
     const analysis = analysisOf(sourceOf({ ...sampleTables(), Методработа: [], Курсы: [] }));
     expect(section(analysis, '3')).toBe('Сведений нет: по показателю 3 нет данных; таблица «Курсы» пуста.');
