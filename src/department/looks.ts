@@ -36,6 +36,24 @@ export const A4 = {
   landscape: { orientation: 'Landscape', pagesWide: 1 },
 } as const satisfies Record<string, PrintLayout>;
 
+/** Characters across A4 landscape at two thirds of their size; smaller ones nobody reads. */
+const READABLE_WIDTH = 200;
+
+/**
+ * A sheet with a column an association, on as many pages side by side as it takes to be read; its first columns are
+ * repeated on each.
+ */
+export function sideBySide(widths: readonly number[], repeated: 1 | 2): PrintLayout {
+  const total = (of: readonly number[]): number => of.reduce((sum, width) => sum + width, 0);
+  const titles = total(widths.slice(0, repeated));
+  const rest = total(widths.slice(repeated));
+  return {
+    orientation: 'Landscape',
+    pagesWide: Math.max(1, Math.ceil(rest / (READABLE_WIDTH - titles))),
+    titleColumns: repeated === 1 ? '$A:$A' : '$A:$B',
+  };
+}
+
 /** A sheet of values as it grows downwards. */
 export interface SheetDraft {
   /** Number of the next row. */

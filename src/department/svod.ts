@@ -208,7 +208,7 @@ function keep(file: string, counted: CountedRegister): Kept {
   const isAnonymous = isWithoutNames(register.tables.Педагоги);
   const keys = keyReaders(register, isAnonymous, file);
   const [name, municipality, subject] = [passport.association, passport.municipality, passport.subject].map(
-    (value) => String(value).trim(),
+    (value) => (isErrorValue(value) ? '' : String(value).replace(/\s+/gu, ' ').trim()),
   ) as [string, string, string];
   const forms = new Map(appendixRows(register.meetings).map((indicator) => [indicator.no, indicator]));
   return {

@@ -5,7 +5,7 @@ import { OBLIGATION_STATES } from '../messages/obligations';
 import type { CellLook, CellValue } from '../plan/action';
 import { areaAddress, cellAddress } from '../register/addresses';
 import { generalPlan } from './generalPlan';
-import { A4, LOOKS, TABLE_STYLE, draftSheet, type SheetDraft } from './looks';
+import { A4, LOOKS, TABLE_STYLE, draftSheet, sideBySide, type SheetDraft } from './looks';
 import { SVOD_TABLE, type JoinedCell, type JoinedRow, type Svod } from './svod';
 
 /**
@@ -107,11 +107,12 @@ function totalsSheet(svod: Svod): PlainSheet {
       draft.add(['', OF_THEM, ...Array.from({ length: associations.length + 5 }, () => '')], LOOKS.body);
     }
   }
+  const widths = [6, 46, ...associations.map(() => ASSOCIATION_WIDTH), ASSOCIATION_WIDTH, 11, 12, 44, 30];
   return draft.finish({
     formulas,
-    widths: [6, 46, ...associations.map(() => ASSOCIATION_WIDTH), ASSOCIATION_WIDTH, 11, 12, 44, 30],
+    widths,
     frozen: { rows: headerRow, columns: 2 },
-    print: { ...A4.landscape, titleRows: titleRow(headerRow), titleColumns: '$A:$B' },
+    print: { ...sideBySide(widths, 2), titleRows: titleRow(headerRow) },
   });
 }
 
@@ -152,10 +153,11 @@ function statesSheet(svod: Svod): PlainSheet {
       [LOOKS.text, LOOKS.body, ...cells.map((): CellLook => LOOKS.body)],
     );
   }
+  const widths = [6, 46, ...associations.map(() => 22)];
   return draft.finish({
-    widths: [6, 46, ...associations.map(() => 22)],
+    widths,
     frozen: { rows: headerRow, columns: 2 },
-    print: { ...A4.landscape, titleRows: titleRow(headerRow), titleColumns: '$A:$B' },
+    print: { ...sideBySide(widths, 2), titleRows: titleRow(headerRow) },
   });
 }
 
@@ -238,10 +240,11 @@ function associationsSheet(svod: Svod): PlainSheet {
   }
   // a table has at least one row
   if (svod.associations.length === 0) draft.add(columns.map(() => ''));
+  const widths = [34, 22, 20, 22, 12, 12, 11, 9, 11, 8, 11, 12, 11, 12, 40, 30];
   return draft.finish({
-    widths: [34, 22, 20, 22, 12, 12, 11, 9, 11, 8, 11, 12, 11, 12, 40, 30],
+    widths,
     frozen: { rows: headerRow, columns: 1 },
-    print: { ...A4.landscape, titleRows: titleRow(headerRow), titleColumns: '$A:$A' },
+    print: { ...sideBySide(widths, 1), titleRows: titleRow(headerRow) },
     tables: [
       {
         // by this table the next svod knows who is to send
@@ -380,9 +383,10 @@ function planSheet(svod: Svod): PlainSheet {
     }
   }
   if (months.length === 0) draft.add([SVOD_WORDS.noPlan]);
+  const widths = [16, 26, ...associations.map(() => 34)];
   return draft.finish({
-    widths: [16, 26, ...associations.map(() => 34)],
+    widths,
     frozen: { rows: headerRow, columns: 2 },
-    print: { ...A4.landscape, titleRows: titleRow(headerRow), titleColumns: '$A:$B' },
+    print: { ...sideBySide(widths, 2), titleRows: titleRow(headerRow) },
   });
 }

@@ -155,6 +155,13 @@ describe('files that come', () => {
     expect(row('1', svod).total).toBe(2);
   });
 
+  test('an association whose name is an error of a formula is called by its file', () => {
+    const nameless = part('безымянные.xlsx', { association: '#N/A' }, [teachers(IVANOVA)]);
+    expect(joinRegisters([nameless], options).associations[0]?.name).toBe(
+      'Объединение не указано (безымянные.xlsx)',
+    );
+  });
+
   test('of one association sent twice the newer is counted, and that is said', () => {
     const older = part('математика, март.xlsx', { association: 'ММО  Математики' }, [teachers(IVANOVA)], {
       rules: { today: TODAY - 60 },
@@ -303,6 +310,17 @@ describe('the joined workbook', () => {
       address: `F${String(at)}`,
       formula: `=IF(COUNT(C${String(at)}:E${String(at)})=0,"нет данных",SUM(C${String(at)}:E${String(at)})-G${String(at)})`,
     });
+  });
+
+  test('of many associations is printed on as many pages side by side as it takes to be read', () => {
+    const pages = (count: number) => {
+      const parts = Array.from({ length: count }, (_, at) =>
+        part(`${String(at)}.xlsx`, { association: `ММО ${String(at)}` }, [teachers(IVANOVA)]),
+      );
+      return svodBook(joinRegisters(parts, options)).sheets.find(({ name }) => name === 'Свод')?.print;
+    };
+    expect(pages(2)).toMatchObject({ orientation: 'Landscape', pagesWide: 1, titleColumns: '$A:$B' });
+    expect(pages(60)).toMatchObject({ pagesWide: 8, titleColumns: '$A:$B' });
   });
 
   test('carries the states of every association', () => {
