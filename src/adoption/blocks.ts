@@ -411,11 +411,17 @@ function upperLevel(grid: Grid, row: number, left: number, right: number, above:
       return merged !== null && merged.right > merged.left && merged.right - merged.left < right - left;
     });
     const reachDown = own.some(({ column }) => (grid.merged(top - 1, column)?.bottom ?? 0) >= row);
-    const isTitle = own.length <= 1 && !reachDown && !groups;
+    const isTitle = own.length <= 1 && !reachDown && (!groups || isWide(grid, own[0], left, right));
     if (own.length === 0 || isTitle || !own.every(isLabel) || !(groups || reachDown)) break;
     top -= 1;
   }
   return top;
+}
+
+/** A text alone in its row, merged over half of the table or from before its first column, heads all of it. */
+function isWide(grid: Grid, cell: GridCell | undefined, left: number, right: number): boolean {
+  const area = cell === undefined ? null : grid.merged(cell.row, cell.column);
+  return area !== null && (area.left < left || (area.right - area.left + 1) * 2 >= right - left + 1);
 }
 
 function columnsUnder(

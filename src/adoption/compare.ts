@@ -126,24 +126,27 @@ interface Base {
 interface JournalIndex {
   /** What was last adopted of a cell. */
   readonly cell: (table: TableName, record: string, column: string) => Base | null;
-  /** The line a row of the source left when it was adopted. */
-  readonly line: (print: string) => JournalLine | null;
+  /** The lines a row of the source left when it was adopted: one cell may name several people, or results. */
+  readonly lines: (print: string) => readonly JournalLine[];
 }
 
 function indexJournal({ lines }: Journal): JournalIndex {
   const cells = new Map<string, Base>();
-  const prints = new Map<string, JournalLine>();
+  const prints = new Map<string, JournalLine[]>();
   const keyOf = (table: TableName, record: string, column: string): string =>
     JSON.stringify([table, fold(record), column]);
   for (const line of lines) {
-    prints.set(fingerprint(line.table, line.originals), line);
+    const print = fingerprint(line.table, line.originals);
+    const known = prints.get(print);
+    if (known === undefined) prints.set(print, [line]);
+    else known.push(line);
     for (const [column, original] of Object.entries(line.originals)) {
       cells.set(keyOf(line.table, line.record, column), { original, written: line.written[column] ?? '' });
     }
   }
   return {
     cell: (table, record, column) => cells.get(keyOf(table, record, column)) ?? null,
-    line: (print) => prints.get(print) ?? null,
+    lines: (print) => prints.get(print) ?? [],
   };
 }
 
@@ -453,17 +456,30 @@ function compareRecords(side: Sides, table: RecordTable): readonly RowOutcome[] 
     .map((row) => withPerson(side, row));
   if (rows.length === 0) return [];
   const own = registerRows(side.register.tables[table], table);
-  return groupRecords(table, rows).map((group): RowOutcome => {
-    const [first] = group;
-    const record = recordWords(table, first?.cells ?? {});
-    const { cells, superseded } = mergeRecords(side, table, record, group);
-    const places = group.map(({ place }) => place);
-    const print = fingerprint(table, originalsOf(cells));
-    const line = side.base.line(print);
+  const identityOf = (value: (column: string) => CellValue | undefined): string =>
+    JSON.stringify([table, keyOf(IDENTITY[table].flat(), value)]);
+  const groups = groupRecords(table, rows).map((group) => {
+    const record = recordWords(table, group[0]?.cells ?? {});
+    const merged = mergeRecords(side, table, record, group);
+    const identity = identityOf((column) => merged.cells[column]?.value);
+    return { group, record, merged, identity, print: fingerprint(table, originalsOf(merged.cells)) };
+  });
+  for (const { identity, print } of groups) {
     side.met.prints.add(print);
-    side.met.identities.add(
-      JSON.stringify([table, keyOf(IDENTITY[table].flat(), (column) => cells[column]?.value)]),
-    );
+    side.met.identities.add(identity);
+  }
+  return groups.map(({ group, record, merged: { cells, superseded }, identity, print }): RowOutcome => {
+    const places = group.map(({ place }) => place);
+    const written = side.base
+      .lines(print)
+      .map((each) => ({ line: each, identity: identityOf((column) => each.written[column]) }))
+      .reverse();
+    // what was written of this very record; else what is no other record of the source
+    const line =
+      (
+        written.find((each) => each.identity === identity) ??
+        written.find((each) => !side.met.identities.has(each.identity))
+      )?.line ?? null;
     const adopted = line === null ? null : own.ofLine(line);
     if (line !== null && adopted === null) {
       // adopted before, and edited or deleted since: it is the user's now

@@ -305,7 +305,9 @@ function resolve(
   const [first] = best;
   // namesakes who are written alike are one key to every record: the register says so until they are marked
   if (first !== undefined && names.size === 1) return { name: first.name, how: 'name', question: null };
-  const expanded = all.length > 0 ? [] : expansionsOf(bySurname, mention, true);
+  const fitting = all.length > 0 ? [] : expansionsOf(bySurname, mention, true);
+  const nearby = fitting.filter((entry) => likenessOf(entry, mention) === 'same');
+  const expanded = nearby.length > 0 ? nearby : fitting;
   const [only] = expanded;
   if (only !== undefined && expanded.length === 1)
     return { name: only.name, how: 'initials', question: null };

@@ -423,3 +423,23 @@ describe('rows under a header', () => {
     expect(found.blocks[0]?.hidden).toEqual({ rows: 1, columns: 1, sheet: false });
   });
 });
+
+describe('a title merged over a part of the table', () => {
+  it('is no level of the header', () => {
+    const found = adoptInto([
+      sheet(
+        'Состав',
+        [
+          ['Список педагогов РМО'],
+          ['№', 'ФИО', 'Школа', 'Категория', 'Предмет'],
+          [1, IVANOVA, 'СОШ № 5', 'высшая', 'химия'],
+        ],
+        { merges: ['A1:D1'] },
+      ),
+    ]);
+    expect(found.blocks[0]).toMatchObject({
+      header: { top: 2, bottom: 2 },
+      titles: [{ text: 'Список педагогов РМО' }],
+    });
+  });
+});

@@ -236,3 +236,16 @@ describe('a form about oneself sent again', () => {
     ]);
   });
 });
+
+describe('one cell that makes several records', () => {
+  it.each([
+    ['of two teachers', ['Иванова А.П., Петров О.Л.', 'Конкурс «Кит»', 'районный', '1 место', 1, '']],
+    ['of two results', [IVANOVA, 'Конкурс «Кит»', 'районный', 'победитель – 2, призёр – 3', '', '']],
+  ])('%s changes nothing the second time', (_, row) => {
+    const { after } = carryOut([events(row)], registerBook());
+    expect(tableRows(after, 'Достижения')).toHaveLength(2);
+    const again = carryOut([events(row)], after);
+    expect(again.plan.changes).toEqual([]);
+    expect(nothingToDo(again.adoption)).toBe(true);
+  });
+});

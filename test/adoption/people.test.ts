@@ -199,3 +199,28 @@ describe('schools', () => {
     expect(rowsOf(found, 'Организации')).toEqual([]);
   });
 });
+
+describe('initials under the heading of a school', () => {
+  it('are those of the one teacher of that school whom they fit', () => {
+    const found = adoptInto([
+      sheet('Педагоги', [
+        ['ФИО', 'ОО', 'Категория'],
+        [IVANOVA, 'СОШ № 5', 'высшая'],
+        ['Иванова Алла Павловна', 'СОШ № 7', 'высшая'],
+      ]),
+      sheet(
+        'Достижения',
+        [
+          ['№', 'Мероприятие', 'Педагог', 'Результат'],
+          ['МБОУ «СОШ № 5»'],
+          [1, 'Конкурс «Кит»', 'Иванова А.П.', '1 место'],
+          ['МБОУ «СОШ № 7»'],
+          [1, 'Конкурс «Кит»', 'Иванова А.П.', '2 место'],
+        ],
+        { merges: ['A2:D2', 'A4:D4'] },
+      ),
+    ]);
+    expect(column(found, 'Достижения', 'Педагог')).toEqual([IVANOVA, 'Иванова Алла Павловна']);
+    expect(found.questions.map(({ topic }) => topic.code)).not.toContain('which person');
+  });
+});

@@ -675,3 +675,46 @@ describe('the number of a meeting', () => {
     expect(rowsOf(found, 'Посещаемость')).toEqual([{ ФИО: IVANOVA, 'Заседание 2': 'да' }]);
   });
 });
+
+describe('courses told by columns beside a cell of courses', () => {
+  it('are one course where the columns say what the cell does not', () => {
+    const found = one(
+      'Кадры',
+      ['ФИО', 'Категория', 'Курсы', 'Количество часов', 'Год прохождения КПК'],
+      [IVANOVA, 'первая', '«ФГОС»', 72, '15.03.2024'],
+    );
+    expect(rowsOf(found, 'Курсы')).toMatchObject([
+      { Тема: 'ФГОС', Часы: 72, 'Дата окончания': serialOf(2024, 3, 15) },
+    ]);
+  });
+
+  it('are two where retraining has a column of its own', () => {
+    const found = one(
+      'Кадры',
+      [
+        'ФИО',
+        'Категория',
+        'Тема курсов',
+        'Количество часов',
+        'Дата окончания курсов',
+        'Профессиональная переподготовка',
+      ],
+      [IVANOVA, 'первая', 'ФГОС', 72, '15.03.2024', '«Менеджмент», 15.06.2019'],
+    );
+    expect(rowsOf(found, 'Курсы')).toMatchObject([
+      { Вид: 'переподготовка', Тема: 'Менеджмент', 'Дата окончания': serialOf(2019, 6, 15) },
+      { Вид: 'КПК', Тема: 'ФГОС', Часы: 72, 'Дата окончания': serialOf(2024, 3, 15) },
+    ]);
+  });
+});
+
+describe('a row that counts winners and prize-winners', () => {
+  it('with none of either still counts those who took part', () => {
+    const found = one(
+      'Олимпиады',
+      ['ФИО учителя', 'Название олимпиады', 'Кол-во участников', 'Победителей', 'Призёров'],
+      [IVANOVA, 'ВсОШ по химии', 10, 0, 0],
+    );
+    expect(rowsOf(found, 'Достижения')).toMatchObject([{ Результат: 'участник', Обучающихся: 10 }]);
+  });
+});

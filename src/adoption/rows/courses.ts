@@ -35,12 +35,28 @@ export function courseRows(reader: Reader, source: SourceRow, person: PersonMent
     ...cells.all('retraining').map((raw) => ({ raw, parts: readCourses(raw.text, { isRetraining: true }) })),
   ];
   const own = ownCourses(cells);
-  const only = listedCells.flatMap(({ parts }) => parts).length === 1 && own.length === 1;
+  const [listed, ...more] = listedCells.flatMap(({ parts }) => parts);
+  const isOfCourses = cells.all('courses').some(({ text }) => readCourses(text).length > 0);
+  const only =
+    listed !== undefined &&
+    more.length === 0 &&
+    own.length === 1 &&
+    isOfCourses &&
+    goTogether(listed, own[0] ?? {});
   const rows = listedCells.flatMap(({ raw, parts }) =>
     parts.map((part) => partRow(reader, source, person, raw, part, only ? own[0] : undefined)),
   );
   return only ? rows : [...rows, ...own.map((course) => ownRow(reader, source, person, course))];
 }
+
+/** A cell that names a course, and columns that say the rest of it; what both say makes two courses. */
+const goTogether = (part: CoursePart, { topic, place, hours, date }: CourseCells): boolean =>
+  !(
+    (part.topic !== '' && topic !== undefined) ||
+    (part.place !== '' && place !== undefined) ||
+    (part.hours !== null && hours !== undefined) ||
+    (part.date !== '' && date !== undefined)
+  );
 
 type CourseCells = Readonly<
   Partial<Record<'topic' | 'place' | 'hours' | 'date' | 'document' | 'kind', RawCell>>

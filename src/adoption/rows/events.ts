@@ -195,12 +195,18 @@ function resultCells(
     ['призёр', cells.one('prizeWinners')],
   ] as const;
   if (table === 'Достижения' && result === null && counted.some(([, raw]) => raw !== null)) {
-    return counted.flatMap(([value, raw]): Cells[] => {
+    const places = counted.flatMap(([value, raw]): Cells[] => {
       if (raw === null || numberReading(raw).kind !== 'value' || Number(rawValue(raw)) === 0) return [];
       const made: Cells = { Результат: given(value, raw.whole, raw.place) };
       put(reader, made, table, column, raw, numberReading(raw));
       return [made];
     });
+    if (places.length > 0) return places;
+    const all = cells.one('count');
+    if (all === null || saysNothing(all.text)) return [{}];
+    const took: Cells = { Результат: given('участник', all.whole, all.place) };
+    put(reader, took, table, column, all, numberReading(all));
+    return [took];
   }
   const several = result === null || table !== 'Достижения' ? null : splitResults(result.text);
   if (result !== null && several !== null) {
