@@ -78,7 +78,10 @@ export async function capture(
   });
   const own = needs.flags.map((sheet) => ({
     sheet,
-    flags: flags.filter((flag) => flag.sheet === sheet).map((flag) => queueFlag(context, flag)),
+    // One without a formula says nothing: there is nothing of it to give back.
+    flags: flags
+      .filter((flag) => flag.sheet === sheet && flag.formula !== '')
+      .map((flag) => queueFlag(context, flag)),
   }));
   const freezes = needs.freezes.map((sheet) => ({
     sheet,

@@ -4,14 +4,24 @@ import { officeFailure } from './errors';
 export interface OwnFlag {
   readonly sheet: string;
   readonly id: string;
+  /** "": it was never given one. */
   readonly formula: string;
 }
 
 /**
  * Formulas of our conditional formats begin with `AND(N("рег:`: ours to replace. Only the text is looked for,
  * because an Excel that answers in its own language would say «И(Ч("рег:» (#2834 reports it of other members).
+ *
+ * A format that says nothing is ours too: a run that broke off between adding one and giving it its formula leaves it
+ * behind, and nobody can make one by hand.
  */
-const FLAG_MARK = /\(\s*"рег:/;
+const isOwn = (formula: string): boolean => /^=?\s*$|\(\s*"рег:/.test(formula);
+
+/** Of a format that says nothing it is null, whatever the type says. */
+const formulaOf = ({ rule }: Excel.CustomConditionalFormat): string => {
+  const { formula }: { readonly formula: string | null } = rule;
+  return formula ?? '';
+};
 
 /** The conditional formats of a sheet, asked for. */
 export interface FlagReading {
@@ -47,8 +57,8 @@ const isAboutFormats = (error: unknown): boolean =>
 export const ownFlags = ({ sheet, formats }: FlagReading): OwnFlag[] =>
   formats.items.flatMap((format) => {
     if (format.type !== 'Custom') return [];
-    const { formula } = format.customOrNullObject.rule;
-    return FLAG_MARK.test(formula) ? [{ sheet, id: format.id, formula }] : [];
+    const formula = formulaOf(format.customOrNullObject);
+    return isOwn(formula) ? [{ sheet, id: format.id, formula }] : [];
   });
 
 /** The kinds first, then the formulas of the custom ones alone: two more trips, only after a failure. */
@@ -64,7 +74,7 @@ export async function readFlagsOneByOne(
   for (const { format } of custom) format.custom.rule.load('formula');
   await context.sync();
   return custom.flatMap(({ sheet, format }) => {
-    const { formula } = format.custom.rule;
-    return FLAG_MARK.test(formula) ? [{ sheet, id: format.id, formula }] : [];
+    const formula = formulaOf(format.custom);
+    return isOwn(formula) ? [{ sheet, id: format.id, formula }] : [];
   });
 }
