@@ -93,6 +93,26 @@ const adopt = async ({ page, pane, button }: Product, ...steps: readonly string[
   for (const step of steps) await button(`Дальше: ${step}`).click();
 };
 
+/** Registers of one and the same association, told apart by their passports, and a file that is none. */
+const joinRegisters = async (product: Product): Promise<void> => {
+  await product.tab('Документы');
+  await product.button('Свод').click();
+  const sent = (name: string, content: Uint8Array) => ({
+    name,
+    mimeType: 'application/octet-stream',
+    buffer: Buffer.from(content),
+  });
+  await product.pane
+    .locator('input[type=file]')
+    .setInputFiles([
+      sent('Математика.xlsx', book),
+      sent('Русский язык.xlsx', await registerBook({ association: 'ММО учителей русского языка' })),
+      sent('Скан.xlsx', Buffer.from('%PDF-1.7')),
+    ]);
+  await product.pane.getByRole('heading', { name: /^Сведены 2/ }).waitFor();
+  await toHead(product);
+};
+
 const PICTURES: readonly Picture[] = [
   {
     name: 'stand',
@@ -179,6 +199,25 @@ const PICTURES: readonly Picture[] = [
     },
   },
   { name: 'pane/record', height: 900, prepare: fillRecord },
+  {
+    name: 'pane/documents',
+    height: 1000,
+    prepare: async (product) => {
+      await product.tab('Документы');
+      await product.pane.locator('[data-document]').first().waitFor();
+    },
+  },
+  {
+    name: 'pane/department',
+    height: 900,
+    prepare: async (product) => {
+      await product.tab('Документы');
+      await product.button('В отдел').click();
+      await product.pane.getByRole('radio', { name: /^Без персональных данных/ }).check();
+      await toHead(product);
+    },
+  },
+  { name: 'pane/svod', height: 1000, prepare: joinRegisters },
   { name: 'pane/settings', height: 900, prepare: (product) => product.tab('Настройки') },
   {
     name: 'pane/regulation',

@@ -13,9 +13,9 @@ import { eventually, openStand, type StandPage } from './stand';
 
 const axeSource = readFileSync(fileURLToPath(import.meta.resolve('axe-core')), 'utf8');
 
-/** The sample association as a register that has been filled, its passport included. */
-export async function registerBook(): Promise<Uint8Array> {
-  const { association, municipality, regulation, schoolYear, subject, today } = SAMPLE;
+/** The sample association as a register that has been filled, its passport included; by another name if one is given. */
+export async function registerBook({ association = SAMPLE.association } = {}): Promise<Uint8Array> {
+  const { municipality, regulation, schoolYear, subject, today } = SAMPLE;
   const currentDate = serialFromIso(today);
   if (currentDate === null) throw new Error(`not a day: ${today}`);
   const host = await openHost(await writeInputBook(SAMPLE.tables));

@@ -1,5 +1,5 @@
-import { Link } from '@fluentui/react-components';
-import { useId, useState } from 'react';
+import { Button, Link } from '@fluentui/react-components';
+import { useId, useMemo, useState } from 'react';
 import type { ReactElement } from 'react';
 import { documentsPaneWords as words } from '../../../messages/pane/documents';
 import type { DocumentFile, PaperReport } from '../../../usecases/contract';
@@ -77,8 +77,27 @@ export const DocumentsPart = (props: ViewProps): ReactElement => {
   const [pressed, setPressed] = useState<Pressed | null>(null);
   const [saving, setSaving] = useState<DocumentCard['kind'] | null>(null);
   const files = useFile<DocumentFile>({ ask, canSave });
-  const answer = useAnswer(() => ask(({ readDocuments }) => readDocuments()), report);
+  const [attempt, setAttempt] = useState(0);
+  const key = useMemo(() => ({ report, attempt }), [report, attempt]);
+  // A refusal is told by the shell; here it leaves the way to ask again.
+  const answer = useAnswer(async () => (await ask(({ readDocuments }) => readDocuments())) ?? 'refused', key);
   if (answer === null) return <Waiting />;
+  if (answer === 'refused') {
+    return (
+      <>
+        <p className={view.text}>{words.refused}</p>
+        <div>
+          <Button
+            onClick={() => {
+              setAttempt(attempt + 1);
+            }}
+          >
+            {words.again}
+          </Button>
+        </div>
+      </>
+    );
+  }
   const { demanded, others, papers } = viewDocuments(answer);
 
   const put = async (card: DocumentCard, choice: ChoiceView) => {
