@@ -123,7 +123,7 @@ const ownCells = (cells: readonly GridCell[]): readonly GridCell[] =>
 function lookAt(cell: GridCell, matcher: Matcher): Look {
   const { text, value } = cell;
   if (readMeetingHeader(cell) !== null) return { kind: 'mark', cell };
-  if (typeof value === 'number' || /^[\d.,()%\s]+$/.test(text)) {
+  if (typeof value === 'number' || (/\d/.test(text) && /^[\d.,()%\s]+$/.test(text))) {
     return { kind: Number.isInteger(numberIn(text)) ? 'count' : 'value', cell };
   }
   const isData =

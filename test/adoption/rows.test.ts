@@ -657,6 +657,11 @@ describe('whom a table is about', () => {
     ]);
   });
 
+  it.each(['Ф.И.О', 'Ф.И.О.', 'Ф. И. О', 'Ф.И. педагога'])('and «%s» is a header, not a name', (header) => {
+    const found = one('Кадры', ['№', header, 'Категория', '%'], [1, IVANOVA, 'первая', 50]);
+    expect(column(found, 'Педагоги', 'ФИО')).toEqual([IVANOVA]);
+  });
+
   it('and a school headed in Latin letters is a school', () => {
     const found = one('Кадры', ['ФИО', 'OO', 'Категория'], [IVANOVA, 'СОШ № 5', 'первая']);
     expect(column(found, 'Педагоги', 'Организация')).toEqual(['СОШ № 5']);

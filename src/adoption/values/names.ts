@@ -26,11 +26,12 @@ export const nameLikeness = remembered((text): number => {
   const words = wordsOf(tidy.replace(/\s*\([^)]*\)\s*$/u, ''));
   if (words.length < 2 || words.length > 5) return 0;
   const initials = words.filter((word) => INITIAL.test(word)).length;
-  const named = words.filter((word) => NAME_WORD.test(word)).length;
+  // «Ф.И.О» is a header
+  const named = words.filter((word) => NAME_WORD.test(word) && word.length > 1).length;
   if (initials > 0 && initials <= 2 && named >= 1 && initials + named === words.length) return 1;
   const hasPatronymic = words.some((word) => PATRONYMIC.test(word.toLowerCase()));
   if (hasPatronymic && words.length >= 3) return words.every((word) => /^[\p{L}'’-]+$/u.test(word)) ? 1 : 0;
-  return named === words.length && words.length <= 3 && words.every((word) => word.length > 1) ? 0.6 : 0;
+  return named === words.length && words.length <= 3 ? 0.6 : 0;
 });
 
 /** A cell of a name column taken to pieces. */
