@@ -49,7 +49,7 @@ const press = async ({ page }: Product, button: Locator): Promise<Download> => {
   return download;
 };
 
-const bytesOf = async (download: Download): Promise<Uint8Array> =>
+const bytesOf = async (download: Download): Promise<Uint8Array<ArrayBuffer>> =>
   new Uint8Array(await readFile(await download.path()));
 
 /** All texts of a package, whatever part they stand in. */
