@@ -11,6 +11,8 @@ export interface StandingSheet {
   readonly address: string;
   readonly values: readonly (readonly CellValue[])[];
   readonly hasMore: boolean;
+  /** Formulas elsewhere lead to the sheet: they would not find it after it was deleted and made anew. */
+  readonly isReferredTo: boolean;
 }
 
 /** Where a document goes in a workbook. */
@@ -20,7 +22,7 @@ export interface DocumentPlacement {
   readonly actions: Plan;
   readonly outcome: 'new' | 'made again' | 'unchanged';
   /** Its usual sheet, which is left as it is, and why; null: nothing stood in the way. */
-  readonly left: { readonly sheet: string; readonly why: 'edited' | 'foreign' } | null;
+  readonly left: { readonly sheet: string; readonly why: 'edited' | 'foreign' | 'referred' } | null;
   /** Name of its mark. */
   readonly mark: string;
 }
@@ -43,8 +45,8 @@ const TAB_COLOR = '#8A5A83';
 const LONGEST_NAME = 31;
 
 /**
- * Where a document is put: in the place of the sheet made for it before, when nobody has touched that; otherwise on a
- * new sheet, «… (2)» where the name is taken. `again` gives back the plan of a sheet of this session by its mark.
+ * Where a document is put: in the place of the sheet made for it before, when nobody has touched that and no formula
+ * leads to it; otherwise on a new sheet, «… (2)» where the name is taken. `again` gives back the plan of a sheet of this session by its mark.
  */
 export function placeDocument(
   request: DocumentRequest,
@@ -84,7 +86,7 @@ export function placeDocument(
       const actions: Plan = [{ kind: 'activate', sheet: found.name }];
       return { sheet: found.name, actions, outcome: 'unchanged', left, mark: own.name };
     }
-    if (isUntouched) {
+    if (isUntouched && !content.isReferredTo) {
       const actions: Plan = [
         ...gone,
         { kind: 'removeName', name: own.name },
@@ -93,7 +95,8 @@ export function placeDocument(
       ];
       return { sheet, actions, outcome: 'made again', left, mark };
     }
-    left ??= { sheet: found.name, why: own === undefined ? 'foreign' : 'edited' };
+    const why = own === undefined ? 'foreign' : isUntouched ? 'referred' : 'edited';
+    left ??= { sheet: found.name, why };
   }
 }
 

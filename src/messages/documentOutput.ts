@@ -33,6 +33,8 @@ export const DOCUMENTS = {
   /** A sheet of that name stays, for it is the user's or was edited. */
   left: {
     edited: (sheet: string) => `Лист «${sheet}» оставлен как есть: на нём есть ваши правки.`,
+    referred: (sheet: string) =>
+      `Лист «${sheet}» оставлен как есть: на него ссылаются ваши формулы, они потеряли бы его.`,
     foreign: (sheet: string) => `Лист «${sheet}» в книге уже есть, он оставлен как есть.`,
   },
   notRegister: {

@@ -1,7 +1,13 @@
 import { isSetUp } from '../control/context';
 import type { AssociationDocument } from '../documents/document';
 import { documentLines, isKnown } from '../documents/documentList';
-import { formerSheets, placeDocument, type DocumentPlacement } from '../documents/placement';
+import {
+  formerSheets,
+  placeDocument,
+  type DocumentPlacement,
+  type StandingSheet,
+} from '../documents/placement';
+import { knownFormulas, leadsTo, ownSheets } from '../documents/references';
 import { listDocuments, makeDocument, type DocumentRequest } from '../documents/produce';
 import { layOutDocument } from '../documents/sheet';
 import { DOCUMENTS, documentFileName } from '../messages/documentOutput';
@@ -10,10 +16,11 @@ import type { Plan } from '../plan/action';
 import { readFacts } from '../documents/facts';
 import { numberedMeetings } from '../documents/meeting';
 import { placeOf } from '../register/register';
+import type { WorkbookSnapshot } from '../register/snapshot';
 import { foldLoosely } from '../register/text';
 import { asUserFacing } from '../workbook/errors';
 import { openNewWorkbook } from '../workbook/newWorkbook';
-import { readContents } from '../workbook/readContents';
+import { readContents, readFormulas } from '../workbook/readContents';
 import { freshJudged, judgedNow, readBook, undoable, type Book } from './book';
 import type {
   DocumentFile,
@@ -97,7 +104,7 @@ function makeSheet(
         const judged = demandRegister(judgedNow(book, reading));
         const document = makeDocument(request, judged);
         const { snapshot } = judged;
-        const standing = await readContents(context, formerSheets(request, snapshot));
+        const standing = await readStanding(context, formerSheets(request, snapshot), snapshot);
         enter(work, 'planning');
         const placement = placeDocument(request, layOutDocument(document), snapshot, standing, (mark) =>
           made.get(mark),
@@ -111,6 +118,22 @@ function makeSheet(
       }),
     ),
   );
+}
+
+/** The sheets as they stand, and whether anything in the workbook leads to them. */
+async function readStanding(
+  context: Excel.RequestContext,
+  former: readonly string[],
+  snapshot: WorkbookSnapshot,
+): Promise<readonly StandingSheet[]> {
+  if (former.length === 0) return [];
+  const contents = await readContents(context, former);
+  const { sheets, tooLarge } = ownSheets(snapshot, former);
+  const formulas = [...knownFormulas(snapshot), ...(await readFormulas(context, sheets))];
+  return contents.map((content) => ({
+    ...content,
+    isReferredTo: tooLarge || formulas.some((formula) => leadsTo(formula, content.sheet)),
+  }));
 }
 
 /** Makes the sheet anew where it stood, and nothing besides. */

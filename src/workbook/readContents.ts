@@ -14,6 +14,19 @@ export interface SheetContents {
   readonly hasMore: boolean;
 }
 
+/** Formulas (and values) of the used cells of sheets that are known to be there, in one trip; none is made for none. */
+export async function readFormulas(
+  context: Excel.RequestContext,
+  sheets: readonly string[],
+): Promise<readonly unknown[]> {
+  if (sheets.length === 0) return [];
+  const ranges = sheets.map((name) =>
+    context.workbook.worksheets.getItem(name).getUsedRangeOrNullObject(true).load('formulas'),
+  );
+  await context.sync();
+  return ranges.flatMap((range) => (range.isNullObject ? [] : rowsOf(range.formulas).flat()));
+}
+
 /** Reads the used cells of sheets that are known to be there, in one trip; none is made for none. */
 export async function readContents(
   context: Excel.RequestContext,

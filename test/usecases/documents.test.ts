@@ -97,6 +97,23 @@ describe('documents of a register', () => {
     expect((await documents.makeDocumentSheet(PROTOCOL, quiet)).sheet).toBe(`${sheet} (3)`);
   });
 
+  it('never take away a sheet that formulas of the user lead to', async () => {
+    const { host } = await openRegister();
+    const book = openBook(host.run, { today: () => TODAY, canUndo: true });
+    const documents = documentUseCases(book);
+    const { sheet } = await documents.makeDocumentSheet(PROTOCOL, quiet);
+    await host.run(async (context) => {
+      const own = context.workbook.worksheets.add('Мои заметки');
+      own.getRange('B2').formulas = [[`='${sheet}'!A1`]];
+      await context.sync();
+    });
+    await retitle(book, 'Тема, на которую ссылаются');
+    const again = await documents.makeDocumentSheet(PROTOCOL, quiet);
+    expect(again.sheet).toBe(`${sheet} (2)`);
+    expect(again.sentences.join(' ')).toContain('на него ссылаются ваши формулы');
+    expect(await textsOn(host, 'Мои заметки')).not.toContain('#REF!');
+  });
+
   it('come as .docx, and the workbook stays as it was', async () => {
     const { host, book } = await openRegister();
     const before = contentsOf(host);
