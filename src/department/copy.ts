@@ -114,7 +114,7 @@ export function departmentCopy(snapshot: WorkbookSnapshot, options: CopyOptions)
     notices: contents,
     fileName: COPY_WORDS.fileName(
       clean(context, register.passport.association),
-      String(register.passport.schoolYear),
+      clean(context, register.passport.schoolYear),
       options.isAnonymous,
     ),
   };

@@ -152,6 +152,12 @@ describe('without names', () => {
     expect(copy.notices.join(' ')).toContain('проверьте название объединения и муниципалитет');
     expect(JSON.stringify(copy)).not.toMatch(/чехов/iu);
   });
+
+  test('nor by the name of the file', () => {
+    const typed = bookOf(tables, { ...passport, association: 'ММО Ярцевой', schoolYear: '2025/2026 Ярцева' });
+    const { fileName } = departmentCopy(typed, { isAnonymous: true, currentDate: TODAY });
+    expect(fileName).not.toMatch(/ярцев/iu);
+  });
 });
 
 test('the user’s own sheets are not sent, and that is said', () => {
