@@ -871,6 +871,8 @@ export const FIELDS = {
     'фио победителя/призера',
     'победитель/призер',
   ]),
+  /** The rest of a pupil’s name, where it stands in several columns. */
+  pupilNames: { phrases: [], repeats: true },
   schoolClass: field(['класс', 'класс обучения', 'параллель', 'класс, группа', 'класс участника']),
   document: field(
     [

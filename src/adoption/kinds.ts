@@ -98,6 +98,9 @@ export function guessKind(block: Block, columns: readonly ColumnHint[]): KindGue
   const event = has('event', 'topic');
   const words = fold([block.sheet, ...block.titles.map(({ text }) => text)].join(' '));
 
+  /** Somebody is named beside a teacher, or the title says that it is about pupils. */
+  const isOfPupils = person && ((has('name') && has('surname')) || PUPILS.test(words));
+
   if (clearly('exam', 'sat', 'high', 'below') >= 2 && person) return sure('exams');
   if (person && marks > 0 && databank === 0 && !(event && ofEvents > 0)) return sure('attendance');
   const isMeetings =
@@ -110,6 +113,7 @@ export function guessKind(block: Block, columns: readonly ColumnHint[]): KindGue
     databank < 2 &&
     ((event && (ofEvents > 0 || clearly('event') > 0)) ||
       (ofEvents > 0 && person && has('pupil', 'schoolClass')) ||
+      (isOfPupils && has('schoolClass') && has('result')) ||
       (ofEvents >= 2 && (person || has('pupil', 'supervisor'))));
   if (isOfEvents && (databank === 0 || ofEvents > 0)) {
     if (!person && !has('pupil', 'supervisor') && !has('result')) {
@@ -180,6 +184,7 @@ const FURTHER: Readonly<Record<BlockKind, readonly Field[]>> = {
     'organisation',
     'birth',
     'pupil',
+    'pupilNames',
     'schoolClass',
     'winners',
     'prizeWinners',

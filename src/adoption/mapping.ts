@@ -369,8 +369,8 @@ function optionsOf(
   at: number,
 ): readonly Option[] {
   return [...(beside === null ? [] : [beside]), ...matches].flatMap((each): Option[] => {
-    const isPupils = isPersonOfPupils(kind, all, each.fields, column);
-    const match: HeaderMatch = isPupils ? { ...each, fields: ['pupil'] } : each;
+    const ofPupil = fieldOfPupil(kind, all, each.fields, column);
+    const match: HeaderMatch = ofPupil === null ? each : { ...each, fields: [ofPupil] };
     const { fields, phrase, how } = match;
     const isRefusal = fields.every((name) => fieldDefinition(name).refused !== undefined);
     if (!isRefusal && !fields.some((name) => hasPlace(kind, name))) return [];
@@ -383,15 +383,23 @@ function optionsOf(
   });
 }
 
-/** Of a pupils' table the bare «ФИО» is the pupil's where another column names the teacher. */
-function isPersonOfPupils(
+/** Of a pupils' table the bare «ФИО», or «Фамилия» and «Имя», are the pupil's where another column names the teacher. */
+function fieldOfPupil(
   kind: BlockKind,
   all: readonly Candidates[],
   fields: readonly Field[],
   column: BlockColumn,
-): boolean {
-  if (kind !== 'achievements' || !fields.includes('name')) return false;
-  const isBare = /^(?:фио|фамилия имя отчество|фамилия имя)$/u.test(foldHeader(column.header));
+): Field | null {
+  const [first, ...others] = fields;
+  if (kind !== 'achievements' || first === undefined || others.length > 0) return null;
+  const bare = foldHeader(column.levels.at(-1) ?? '');
+  const field =
+    (first === 'name' && /^(?:фио|фамилия имя отчество|фамилия имя)$/u.test(bare)) ||
+    (first === 'surname' && bare === 'фамилия')
+      ? 'pupil'
+      : /^(?:имя|отчество|имя (?:и )?отчество)$/u.test(bare)
+        ? 'pupilNames'
+        : null;
   const hasClass = all.some(({ matches }) =>
     matches.some(({ fields: found, how }) => found.includes('schoolClass') && how === 'same'),
   );
@@ -403,5 +411,5 @@ function isPersonOfPupils(
           score >= 0.9 && (found.includes('name') || found.includes('supervisor')),
       ),
   );
-  return isBare && hasClass && hasTeacher;
+  return hasClass && hasTeacher ? field : null;
 }

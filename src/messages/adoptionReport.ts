@@ -68,6 +68,7 @@ const FIELD_WORDS: Readonly<Record<Field, string>> = {
   winners: 'число победителей',
   prizeWinners: 'число призёров',
   pupil: 'ФИО обучающегося: только для счёта',
+  pupilNames: 'имя обучающегося',
   schoolClass: 'класс',
   document: 'документ',
   link: 'ссылка',

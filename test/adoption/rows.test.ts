@@ -723,3 +723,33 @@ describe('a row that counts winners and prize-winners', () => {
     expect(rowsOf(found, 'Достижения')).toMatchObject([{ Результат: 'участник', Обучающихся: 10 }]);
   });
 });
+
+describe('the protocol of an olympiad', () => {
+  it('with pupils over three columns counts them, and the teacher is who prepared them', () => {
+    const found = one(
+      'Протокол',
+      ['Результаты муниципального этапа всероссийской олимпиады школьников'],
+      ['№', 'Фамилия', 'Имя', 'Отчество', 'Класс', 'ОО', 'Предмет', 'Статус', 'ФИО учителя'],
+      [1, 'Сомов', 'Иван', 'Ильич', 9, 'СОШ № 5', 'химия', 'победитель', IVANOVA],
+      [2, 'Рак', 'Пётр', '', 10, 'СОШ № 5', 'химия', 'призёр', IVANOVA],
+      [3, 'Рак', 'Олег', '', 10, 'СОШ № 5', 'химия', 'призёр', IVANOVA],
+    );
+    expect(rowsOf(found, 'Достижения')).toMatchObject([
+      { Педагог: IVANOVA, Вид: 'ВсОШ', Уровень: 'муниципальный', Результат: 'победитель', Обучающихся: 1 },
+      { Педагог: IVANOVA, Вид: 'ВсОШ', Уровень: 'муниципальный', Результат: 'призёр', Обучающихся: 2 },
+    ]);
+    expect(rowsOf(found, 'Педагоги')).toEqual([]);
+  });
+});
+
+describe('a category beside a status', () => {
+  it('is the category; a status alone is asked', () => {
+    const found = one(
+      'Кадры',
+      ['ФИО', 'Школа', 'Категория'],
+      [IVANOVA, 'СОШ № 5', 'высшая (декрет)'],
+      [PETROV, 'СОШ № 5', 'декрет'],
+    );
+    expect(column(found, 'Педагоги', 'Категория')).toEqual(['высшая', undefined]);
+  });
+});

@@ -72,7 +72,12 @@ export function eventRow(
 
   const people =
     person.raw === null ? [person.name] : splitPeople(person.raw.text).map((text) => readNameCell(text).name);
-  const pupils = cells.all('pupil').flatMap(({ text }) => (saysNothing(text) ? [] : pupilsIn(text)));
+  const named = cells.all('pupil').filter(({ text }) => !saysNothing(text));
+  const further = cells.all('pupilNames').filter(({ text }) => !saysNothing(text));
+  const pupils =
+    named.length > 0 && further.length > 0
+      ? [[...named, ...further].map(({ text }) => text).join(' ')]
+      : named.flatMap(({ text }) => pupilsIn(text));
   const results = resultCells(reader, source, table, name?.text ?? '', pupils.length);
   return people.flatMap((each) =>
     results.map((result): Incoming => {

@@ -65,8 +65,8 @@ export function readCategory(text: string, regulation: Regulation): Reading {
   if (saysNothing(text)) return ask('nothing stands there', text, ['без категории'], 'empty');
   const exact = listed(values, text);
   if (exact !== null) return read(exact);
-  if (STATUS_IN_CATEGORY.test(fold(text))) return ask('status', text, values, 'empty');
   const value = findCategory(text);
+  if (value === null && STATUS_IN_CATEGORY.test(fold(text))) return ask('status', text, values, 'empty');
   if (value === null) return ask('not in list', text, values, 'keep');
   return values.includes(value) ? read(value) : ask('not of this regulation', text, values, { value });
 }
