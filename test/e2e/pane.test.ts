@@ -145,6 +145,7 @@ const situations: readonly Situation[] = [
   { name: 'the deadlines', story: 'mixed/deadlines' },
   { name: 'the meeting desk', story: 'mixed/desk' },
   { name: 'a new record', story: 'mixed/record' },
+  { name: 'the documents', story: 'mixed/documents' },
   { name: 'the settings', story: 'mixed/settings' },
 ];
 

@@ -53,7 +53,16 @@ describe('documents of a register', () => {
     expect(sentences.join(' ')).toContain(`«${sheet}»`);
     expect(report.undoable).toContain('Протокол');
     expect(report.agreement.agreed).toBe(report.agreement.total);
-    expect((await documents.readDocuments()).made).toContainEqual({ request: PROTOCOL, sheet });
+    const now = await documents.readDocuments();
+    expect(now.made).toContainEqual({ request: PROTOCOL, sheet });
+    expect(now.held).toContain(PROTOCOL.meeting);
+    expect(now.gaps).toHaveLength(
+      now.offers.reduce((sum, { per, choices }) => sum + (per === 'none' ? 1 : choices.length), 0),
+    );
+    const demanded = now.papers.filter(({ isDemanded }) => isDemanded);
+    expect(demanded.length).toBeGreaterThan(0);
+    expect(demanded.every(({ place }) => place?.sheet === 'Документы')).toBe(true);
+    expect(now.analysis?.sheet).toBe('Анализ');
     await controlUseCases(book).undo(quiet);
     expect(await sheetNames(host)).not.toContain(sheet);
     expect(differing(before, contentsOf(host))).toEqual([]);
