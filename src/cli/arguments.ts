@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { DocumentRequest } from '../documents/produce';
+import { madePer, type DocumentRequest } from '../documents/produce';
 import { USAGE } from '../messages/cli';
 import { PRODUCED_KINDS, REGULATIONS } from '../regulations';
 import { serialFromIso } from '../register/dates';
@@ -233,6 +233,9 @@ function readDocument(
   const number = values.get('meeting');
   if (number !== undefined && !/^[1-9]\d{0,3}$/.test(number)) throw refuse(USAGE.badMeeting(number));
   const item = values.get('item');
+  const per = madePer(kind);
+  if (number !== undefined && per === 'none') throw refuse(USAGE.unusedFor('--meeting', kind));
+  if (item !== undefined && per !== 'decision') throw refuse(USAGE.unusedFor('--item', kind));
   const out = values.get('out');
   if (out === undefined) throw refuse(USAGE.noDocumentFile);
   const format = (['docx', 'xlsx'] as const).find((each) => out.toLowerCase().endsWith(`.${each}`));

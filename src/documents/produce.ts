@@ -206,6 +206,9 @@ const MAKERS: Readonly<Partial<Record<DocumentKind, Maker>>> = {
   },
 };
 
+/** What a document of a kind is made for: there is one, or one a meeting, or one a decision. */
+export const madePer = (kind: DocumentKind): DocumentOffer['per'] => MAKERS[kind]?.per ?? 'none';
+
 /** Everything that can be made under the regulation: what it demands first, in its own order, then the rest. */
 export function listDocuments(context: DocumentContext): readonly DocumentOffer[] {
   const facts = readFacts(context);

@@ -198,6 +198,8 @@ export const USAGE = {
   unknownKind: (kind: string, known: readonly string[]) =>
     `Неизвестный вид документа «${kind}». Есть: ${known.join(', ')}; list — список документов книги.`,
   badMeeting: (number: string) => `Неверный номер заседания «${number}»: пишется числом, например 2.`,
+  unusedFor: (option: string, kind: string) =>
+    `Параметр ${option} к документу «${kind}» не относится: уберите его или выберите другой вид.`,
   noDocumentFile: 'Не указано, куда записать документ: --out FILE.docx или --out FILE.xlsx.',
   notDocumentFile: (file: string) => `Документ записывается в файл .docx или .xlsx, а указан «${file}».`,
   outIsBook: (file: string) => `Файл «${file}» — сам реестр, документ его не заменит: укажите другое имя.`,

@@ -61,6 +61,7 @@ describe('command line', () => {
       file: 'a.xlsx',
       out: 'b.xlsx',
       json: true,
+      analysis: false,
       passport: { today: 46154 },
     });
     expect(readArguments(['fill', '--in-place', 'a.xlsx'])).toMatchObject({ out: null, json: false });

@@ -131,6 +131,14 @@ describe('the line of document', () => {
     [['--kind', 'plan'], 'куда записать документ'],
     [['--kind', 'plan', '--out', 'x.pdf'], '.docx или .xlsx'],
     [['--kind', 'protocol', '--meeting', 'второе', '--out', 'x.docx'], 'Неверный номер заседания'],
+    [
+      ['--kind', 'plan', '--meeting', '2', '--out', 'x.docx'],
+      'Параметр --meeting к документу «plan» не относится',
+    ],
+    [
+      ['--kind', 'protocol', '--meeting', '2', '--item', '1', '--out', 'x.docx'],
+      'Параметр --item к документу',
+    ],
     [['--kind', 'plan', '--json', '--out', 'x.docx'], 'Неизвестный параметр'],
     [['лишнее', '--kind', 'list'], 'Лишнее слово'],
   ])('is refused when mistyped: %j', (words, sentence) => {
