@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { COPY_WORDS, SVOD_WORDS } from '../../src/messages/department';
 import { SHEETS } from '../../src/register/sheets';
 
 /** The guide and the README speak of what there is: of pictures that exist and of buttons as they are called. */
@@ -49,8 +50,12 @@ describe('the guide for the methodist', () => {
     expect(named.filter((text) => !words.has(text))).toEqual([]);
   });
 
-  it('names sheets of the register', () => {
-    const sheets = new Set<string>(SHEETS.map(({ name }) => name));
+  it('names sheets of the register, of its copy and of the svod', () => {
+    const sheets = new Set<string>([
+      ...SHEETS.map(({ name }) => name),
+      COPY_WORDS.check.sheet,
+      ...Object.values(SVOD_WORDS.sheets),
+    ]);
     const named = [...unwrapped(guide).matchAll(/(?:лист|листа|листе|листы|листов) «([^»]+)»/gi)];
     expect(named.length).toBeGreaterThan(5);
     expect(named.map(([, name = '']) => name).filter((name) => !sheets.has(name))).toEqual([]);
