@@ -30,6 +30,30 @@ async function rewritten(file: Uint8Array): Promise<Uint8Array> {
 }
 
 describe('files of other writers', () => {
+  it('tables keep their header rows through a program that reads our file and writes it anew', async () => {
+    const ours = await rewritten(
+      await fileOf((book) => {
+        book.addWorksheet('Организации').addTable({
+          name: 'Организации',
+          ref: 'A1',
+          columns: [{ name: 'Краткое название' }],
+          rows: [['СОШ № 5']],
+        });
+      }),
+    );
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load(Uint8Array.from(ours).buffer);
+    const theirs = new Uint8Array(await book.xlsx.writeBuffer());
+    const host = await openHost(theirs);
+    const shown = await host.run(async (context) => {
+      const table = context.workbook.tables.getItem('Организации').load('showHeaders');
+      await context.sync();
+      return table.showHeaders;
+    });
+    host.dispose();
+    expect(shown).toBe(true);
+  });
+
   const today = serialFromIso('2026-05-12') ?? 0;
 
   async function warningsOf(file: Uint8Array): Promise<readonly string[]> {

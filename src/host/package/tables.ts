@@ -96,9 +96,10 @@ export function printTable(
       displayName: table.name,
       comment: carried?.comment,
       ref,
-      headerRowCount: table.showHeaders ? undefined : 0,
       totalsRowCount: table.showTotals ? 1 : undefined,
       totalsRowShown: table.showTotals ? undefined : 0,
+      // said even where it is the default: a writer that takes its absence for none would hide the headers
+      headerRowCount: table.showHeaders ? 1 : 0,
     }),
     '>',
     printFilter(table, ref, carried),
