@@ -271,9 +271,14 @@ function isNewer(one: Kept, other: Kept): boolean {
     a.readiness.rowsWithValue - b.readiness.rowsWithValue ||
     // names tell who stands in two associations
     Number(b.isAnonymous) - Number(a.isAnonymous) ||
-    (a.file < b.file ? 1 : -1);
+    compare(b.file, a.file) ||
+    // files of one name from two folders
+    compare(numbersOf(one), numbersOf(other));
   return order > 0;
 }
+
+const numbersOf = ({ rows }: Kept): string =>
+  JSON.stringify([...rows].map(([no, { value, state, gaps }]) => [no, value, state, gaps]));
 
 const says = (value: CellValue, text: string): boolean =>
   typeof value === 'string' && foldCase(value) === foldCase(text);

@@ -155,6 +155,15 @@ describe('files that come', () => {
     expect(row('1', svod).total).toBe(2);
   });
 
+  test('of two files of one name, day and fullness the same one is taken in any order', () => {
+    const [one, other] = [[IVANOVA], [IVANOVA, ['Ким Пак', 'СОШ № 2', 'СПО', 'первая']]].map((people) =>
+      part('реестр.xlsx', { association: 'ММО математики' }, [teachers(...people)]),
+    );
+    if (one === undefined || other === undefined) throw new Error('two files');
+    const members = (parts: SvodPart[]) => row('1', joinRegisters(parts, options)).total;
+    expect(members([one, other])).toBe(members([other, one]));
+  });
+
   test('an association whose name is an error of a formula is called by its file', () => {
     const nameless = part('безымянные.xlsx', { association: '#N/A' }, [teachers(IVANOVA)]);
     expect(joinRegisters([nameless], options).associations[0]?.name).toBe(
