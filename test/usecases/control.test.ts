@@ -282,6 +282,19 @@ describe('showing a cell', () => {
     expect(host.selection).toMatchObject({ sheet: 'Достижения', top: 7, left: 3 });
   });
 
+  it('finds the databank where its sheet has got another name', async () => {
+    const { host, useCases, report } = await opened((book) =>
+      book.run(async (context) => {
+        context.workbook.worksheets.getItem('Банк данных').name = "Педагоги ш. д'Орсе";
+        await context.sync();
+      }),
+    );
+    const { databank } = report.numbers;
+    if (databank === null) throw new Error('no databank');
+    await useCases.goTo(databank);
+    expect(host.selection).toMatchObject({ sheet: "Педагоги ш. д'Орсе", top: 2, left: 1 });
+  });
+
   it('says that the sheet is hidden, or gone', async () => {
     const { useCases } = await opened((book) =>
       book.run(async (context) => {
