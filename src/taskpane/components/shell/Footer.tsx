@@ -1,7 +1,9 @@
-import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import { shellWords as words } from '../../../messages/pane/shell';
 import type { WorkbookReport } from '../../../usecases/contract';
+import { useKeptFocus } from '../keptFocus';
+import { useViewStyles } from '../viewStyles';
 
 const useStyles = makeStyles({
   root: {
@@ -32,17 +34,22 @@ interface FooterProps {
 /** What is needed now and then, out of the way of what is needed every time. */
 export const Footer = (props: FooterProps): ReactElement => {
   const { report, isBusy, version, onRefresh, onComplete, onUndo } = props;
+  const view = useViewStyles();
   const styles = useStyles();
+  // «Отменить» goes away when nothing is left to take back.
+  const kept = useKeptFocus<HTMLElement>();
   const actions = [
-    { name: words.actions.refresh, run: onRefresh },
-    ...(report === null ? [] : [{ name: words.actions.complete, run: onComplete }]),
-    ...(report?.undoable == null ? [] : [{ name: words.actions.undoWhat(report.undoable), run: onUndo }]),
+    { key: 'refresh', name: words.actions.refresh, run: onRefresh },
+    ...(report === null ? [] : [{ key: 'complete', name: words.actions.complete, run: onComplete }]),
+    ...(report?.undoable == null
+      ? []
+      : [{ key: 'undo', name: words.actions.undoWhat(report.undoable), run: onUndo }]),
   ];
   return (
-    <footer className={styles.root}>
-      {actions.map(({ name, run }) => (
+    <footer className={mergeClasses(styles.root, view.focusable)} {...kept}>
+      {actions.map(({ key, name, run }) => (
         <Button
-          key={name}
+          key={key}
           className={styles.action}
           appearance="subtle"
           size="small"

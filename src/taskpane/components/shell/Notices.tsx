@@ -1,8 +1,8 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
-import { useEffect, useRef } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import type { Session } from '../../session';
 import type { PaneState } from '../../state';
+import { useKeptFocus } from '../keptFocus';
 import { useViewStyles } from '../viewStyles';
 import { DoubtNotice } from './DoubtNotice';
 import { OutcomeNotice } from './OutcomeNotice';
@@ -29,14 +29,8 @@ export const Notices = ({ state, session }: NoticesProps): ReactElement => {
   const view = useViewStyles();
   const styles = useStyles();
   const { report, running, outcome, proposal, doubt } = state;
-  const region = useRef<HTMLDivElement>(null);
-  const hasFocus = useRef(false);
+  const kept = useKeptFocus<HTMLDivElement>();
   const isBusy = running !== null;
-
-  useEffect(() => {
-    // A notice that goes takes the button with it that had the focus: the focus stays in this place.
-    if (hasFocus.current && document.activeElement === document.body) region.current?.focus();
-  });
 
   const notices: ReactNode[] = [];
   if (running !== null)
@@ -86,18 +80,7 @@ export const Notices = ({ state, session }: NoticesProps): ReactElement => {
       <div role="status" className={view.heard}>
         {heardOf(state)}
       </div>
-      <div
-        ref={region}
-        className={mergeClasses(styles.root, view.focusable)}
-        tabIndex={-1}
-        onFocus={() => {
-          hasFocus.current = true;
-        }}
-        onBlur={(event) => {
-          // Nothing gets the focus where a button is taken away under it.
-          if (event.relatedTarget !== null) hasFocus.current = false;
-        }}
-      >
+      <div className={mergeClasses(styles.root, view.focusable)} {...kept}>
         {notices}
       </div>
     </>
