@@ -267,6 +267,26 @@ describe('what the register lacks in a protocol', () => {
   });
 });
 
+describe('the analysis is signed', () => {
+  const led = (leaders: readonly Row[]): Sketch => ({
+    tables: { Педагоги: leaders.map((row) => ({ Роль: 'руководитель', ...row })) },
+  });
+
+  it('by who leads on the day of the report, not by whoever has left', () => {
+    const leaders = led([
+      { ФИО: 'Зуев Пётр Ильич', Выбыл: day('2025-11-01') },
+      { ФИО: 'Орлова Вера Ильинична', 'В составе с': day('2025-11-01') },
+    ]);
+    expect(textOf('tomsk', { kind: 'analysis' }, leaders)).toContain(
+      'Руководитель ММО ________ В. И. Орлова',
+    );
+  });
+
+  it('by hand where the name is an error', () => {
+    expect(textOf('tomsk', { kind: 'analysis' }, led([{ ФИО: '#REF!' }]))).not.toContain('#REF!');
+  });
+});
+
 describe('titles', () => {
   it('say the kind of the association once', () => {
     const text = textOf('tomsk', { kind: 'protocol', meeting: 1 });

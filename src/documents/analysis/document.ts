@@ -7,6 +7,7 @@ import { initialsFirst, plainSpaces } from '../../register/personName';
 import { valueAt, type Register } from '../../register/register';
 import { foldLoosely, isErrorValue } from '../../register/text';
 import type { AssociationDocument, DocumentBlock, DocumentRow } from '../document';
+import { holderOf, readFacts } from '../facts';
 import { analysisOf, type Analysis, type FilledSection } from './analysis';
 import type { AnalysisSource } from './context';
 import { isLineOf, isOwnText, plainLines, sheetLines, type StandingLine } from './sheetLines';
@@ -66,17 +67,10 @@ const SHEET_NAME = 'Анализ для печати';
 
 const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
-/** «А. А. Иванова», of whoever holds the office in the databank. */
-function leaderOf({ register, rules }: AnalysisSource): string {
-  const table = register.tables.Педагоги;
-  const [role] = rules.regulation.roles;
-  if (table === undefined || role === undefined) return '';
-  const row = table.rows.findIndex((_, at) =>
-    role.accepts.some(
-      (accepted) => foldLoosely(String(valueAt(table, at, 'Роль'))) === foldLoosely(accepted),
-    ),
-  );
-  return row < 0 ? '' : initialsFirst(String(valueAt(table, row, 'ФИО')));
+/** «А. А. Иванова», of the member who holds the office on the day of the report; "" when nobody is known to. */
+function leaderOf(source: AnalysisSource): string {
+  const facts = readFacts(source);
+  return initialsFirst(holderOf(facts, 'leader', facts.day) ?? '');
 }
 
 function readLines({ tables }: Register): readonly StandingLine[] {
