@@ -8,6 +8,7 @@ import {
   DEFICITS,
   MEETINGS_HELD,
   MEMBERS,
+  NO_TEACHER,
   MOVEMENT,
   PLAN_DONE,
   PROFILE,
@@ -34,7 +35,7 @@ import { grouped, type Row } from './rows';
 
 type Teacher = Row<'Педагоги'>;
 
-const nameOf = ({ short }: FactContext, row: Teacher): string => short(row.text('ФИО'));
+const nameOf = ({ short }: FactContext, row: Teacher): string => short(row.text('ФИО')) || NO_TEACHER;
 
 /** Rows of the databank of this standing, as its «Учёт» has it. */
 function teachersWho(context: FactContext, standing: string): readonly Teacher[] {

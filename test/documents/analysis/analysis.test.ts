@@ -85,6 +85,8 @@ describe('what is missing', () => {
       ),
     );
     expect(said).toContain('победители – педагог не указан (число не указано, принято 1)');
+    const nameless = analysisOf(sourceOf({ Педагоги: [{ ФИО: ' ', Образование: 'ВО' }] }, 'sonkovo'));
+    expect(textOf(nameless)).not.toMatch(/\( *\)|: *\.| {2}/u);
   });
 
   it('is not taken for none: while places are empty, «нет» is what has been entered so far', () => {
