@@ -1,6 +1,8 @@
 /** Tests run as native ES modules: the calculation engine is WebAssembly behind `import.meta`. */
 export default {
   testEnvironment: 'node',
+  // Every core: the suites do not share anything but what is built once behind a lock.
+  maxWorkers: '100%',
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   transform: {
     '\\.tsx?$': [
