@@ -7,7 +7,7 @@ import { tries } from '../depth';
 import { differences } from './agreement';
 
 /** Each takes more than half a second. */
-const RUNS = tries(24, 120);
+const RUNS = tries(16, 120);
 
 const PARAMETERS: GeneratedRegister['parameters'] = {
   participantResult: 'участник',
