@@ -53,7 +53,7 @@ export function layOutDocument(document: AssociationDocument): DocumentSheet {
 
 /** The plan that puts a laid out document on a new sheet of this name. */
 export function planDocumentSheet(
-  { rows, looks, merges, widths, print }: DocumentSheet,
+  { rows, looks, merges, widths, print, pageBreaks }: DocumentSheet,
   sheet: string,
   { position, tabColor }: { readonly position: number; readonly tabColor: string },
 ): Plan {
@@ -72,7 +72,7 @@ export function planDocumentSheet(
     }),
     ...joinedMerges(merges).map((address): WorkbookAction => ({ kind: 'mergeRows', sheet, address })),
     ...looks.map(({ address, look }): WorkbookAction => ({ kind: 'setLook', sheet, address, look })),
-    { kind: 'setPrint', sheet, layout: print },
+    { kind: 'setPrint', sheet, layout: pageBreaks.length === 0 ? print : { ...print, pageBreaks } },
   ];
 }
 

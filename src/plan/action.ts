@@ -106,6 +106,8 @@ export interface PrintLayout {
   readonly titleColumns?: string;
   /** All columns on so many pages side by side. */
   readonly pagesWide: number;
+  /** Rows (1-based) after which a new page begins. */
+  readonly pageBreaks?: readonly number[];
 }
 
 export type WorkbookAction =

@@ -185,7 +185,9 @@ const QUEUE: { readonly [K in Kind]: (target: ActionTarget, action: ActionOf<K>)
   },
 
   setPrint: (target, { sheet, layout }) => {
-    queuePrint(sheetOf(target, sheet).pageLayout, layout);
+    const worksheet = sheetOf(target, sheet);
+    queuePrint(worksheet.pageLayout, layout);
+    for (const row of layout.pageBreaks ?? []) worksheet.horizontalPageBreaks.add(`A${String(row + 1)}`);
   },
 
   setLink: (target, action) => {

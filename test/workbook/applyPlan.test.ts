@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate';
 import type { Plan } from '../../src/plan/action';
 import {
   AccessDeniedError,
@@ -23,6 +24,20 @@ describe('carrying out a plan', () => {
       await applyPlan(context, [], reading);
     });
     expect(host.traffic.roundTrips).toBe(0);
+  });
+
+  it('begins new pages after the rows named, and the file keeps them', async () => {
+    const host = await open();
+    await apply(host, [
+      {
+        kind: 'setPrint',
+        sheet: 'Лист1',
+        layout: { orientation: 'Portrait', pagesWide: 1, pageBreaks: [12, 40] },
+      },
+    ]);
+    const parts = unzipSync(await host.save());
+    const sheet = strFromU8(parts['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
+    expect([...sheet.matchAll(/<brk id="(\d+)"[^>]* man="1"/g)].map(([, row]) => row)).toEqual(['12', '40']);
   });
 
   it('adds sheets where they belong and shows the one asked for', async () => {

@@ -156,6 +156,21 @@ function frozenArea(sheet: Sheet): Area | null {
   };
 }
 
+const pageBreakClass = defineClass<{ readonly sheet: Sheet; readonly row: number }>({ name: 'PageBreak' });
+
+const pageBreaksClass = defineClass<Sheet>({
+  name: 'PageBreakCollection',
+  ensureAlive,
+  methods: {
+    // d.ts: the break goes before the top-left cell of the range; before the first row there is none to make.
+    Add(sheet, [place], world) {
+      const { top } = readArea(place, sheet, world);
+      if (top > 1) sheet.getRow(top - 1).addPageBreak();
+      return pageBreakClass.of({ sheet, row: top }, world);
+    },
+  },
+});
+
 const freezePanesClass = defineClass<Sheet>({
   name: 'WorksheetFreezePanes',
   ensureAlive,
@@ -315,6 +330,7 @@ export const worksheetClass: HostClass<Sheet> = defineClass<Sheet>({
     Protection: (sheet, world) => protectionClass.of(sheet, world),
     FreezePanes: (sheet, world) => freezePanesClass.of(sheet, world),
     PageLayout: (sheet, world) => pageLayoutClass.of(sheet, world),
+    HorizontalPageBreaks: (sheet, world) => pageBreaksClass.of(sheet, world),
   },
   methods: {
     ...subscriptionMethods<Sheet>({ DataChanged: 10 }, sheetId),
