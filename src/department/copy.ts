@@ -171,7 +171,7 @@ function passportSheet(context: CopyContext): PlainSheet {
   const draft = draftSheet('Паспорт');
   draft.add([SHEET_TITLES.Паспорт], LOOKS.title);
   draft.add([COPY_WORDS.subtitle(isAnonymous)], LOOKS.subtitle);
-  while (draft.next() < PASSPORT_FIRST_ROW) draft.skip();
+  while (draft.next() < PASSPORT_FIRST_ROW) draft.leaveRow();
   for (const { key, label } of PASSPORT_FIELDS) {
     const value = register.passport[key];
     const shown = isAnonymous && PASSPORT_NAMES.includes(key) ? '' : value;
@@ -226,7 +226,7 @@ function appendixSheet(context: CopyContext): PlainSheet {
   draft.add([SHEET_TITLES.Приложение], LOOKS.title);
   draft.add([whose.filter((part) => part !== '').join(', ')], LOOKS.subtitle);
   draft.add([schoolYear === '' ? '' : COPY_WORDS.schoolYear(words(schoolYear))], LOOKS.subtitle);
-  while (draft.next() < APPENDIX_HEADER_ROW) draft.skip();
+  while (draft.next() < APPENDIX_HEADER_ROW) draft.leaveRow();
   const { form } = COPY_WORDS;
   const { header, body } = LOOKS;
   draft.add(
@@ -254,7 +254,7 @@ function appendixSheet(context: CopyContext): PlainSheet {
   }
   for (const note of footnotes(context))
     draft.add(['', words(note)], { ...LOOKS.subtitle, wrap: true, vertical: 'Top' });
-  draft.skip();
+  draft.leaveRow();
   const name = isAnonymous || leader === NOBODY ? '' : String(leader);
   draft.add(['', COPY_WORDS.calculatedOn(today)], LOOKS.signature);
   for (const line of [COPY_WORDS.signedOn, COPY_WORDS.signature(rules.regulation.words.leader, name)]) {
@@ -327,7 +327,7 @@ function rulesSheetOf(context: CopyContext): PlainSheet {
   const draft = draftSheet(TABLES.Правила.sheet);
   while (draft.next() < RULES_HEADER_ROW) {
     const line = values.get(draft.next());
-    if (line === undefined) draft.skip();
+    if (line === undefined) draft.leaveRow();
     else {
       const [cell, label, value] = line;
       draft.add([label, value], [LOOKS.body, RULE_DATES.includes(cell) ? LOOKS.date : LOOKS.text]);
@@ -348,13 +348,13 @@ function checkSheet(context: CopyContext, contents: readonly string[]): PlainShe
   const draft = draftSheet(check.sheet);
   draft.add([check.title], LOOKS.title);
   draft.add([COPY_WORDS.calculatedOn(today)], LOOKS.subtitle);
-  draft.skip();
+  draft.leaveRow();
   draft.add([check.readiness(readiness.rowsWithValue, readiness.rows, readiness.percent)]);
   const agreed = indicators.length - discrepancies(context).length;
   draft.add([hasForm ? check.agreement(agreed, indicators.length) : check.noForm]);
   addIssues(draft, issuesOf(context));
   addDeadlines(draft, context);
-  draft.skip();
+  draft.leaveRow();
   draft.add([check.contents], LOOKS.section);
   const first = draft.next();
   contents.forEach((line) => draft.add([line]));
@@ -378,7 +378,7 @@ type Draft = ReturnType<typeof draftSheet>;
 
 function addIssues(draft: Draft, issues: readonly Issue[]): void {
   const { check } = COPY_WORDS;
-  draft.skip();
+  draft.leaveRow();
   draft.add([check.issues], LOOKS.section);
   const counts = new Map<string, { code: IssueCode; severity: Severity; count: number }>();
   for (const { code, severity } of issues) {
@@ -405,7 +405,7 @@ function addIssues(draft: Draft, issues: readonly Issue[]): void {
 function addDeadlines(draft: Draft, context: CopyContext): void {
   const { check } = COPY_WORDS;
   const { obligations, rules } = context;
-  draft.skip();
+  draft.leaveRow();
   draft.add([check.deadlines], LOOKS.section);
   if (obligations.length === 0) {
     draft.add([check.noDeadlines]);

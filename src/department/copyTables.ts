@@ -187,7 +187,7 @@ export function copiedLists(register: Register, travel: Travel): PlainSheet {
   });
   const deepest = Math.max(1, ...lists.map(({ values }) => values.length));
   draft.add([COPY_WORDS.lists], LOOKS.title);
-  draft.skip();
+  draft.leaveRow();
   const headerRow = draft.add([LIST_COLUMN, '', LIST_COLUMN], [LOOKS.header, null, LOOKS.header]);
   for (let row = 0; row < deepest; row += 1) {
     draft.add(lists.flatMap(({ values }, index) => [...(index > 0 ? [''] : []), values[row] ?? '']));

@@ -60,7 +60,7 @@ export interface SheetDraft {
   readonly next: () => number;
   /** Adds a row from column A; the look is of all its cells, or one a cell. Gives its number. */
   readonly add: (cells: readonly CellValue[], look?: CellLook | readonly (CellLook | null)[]) => number;
-  readonly skip: () => void;
+  readonly leaveRow: () => void;
   readonly finish: (
     rest: Pick<PlainSheet, 'widths' | 'print'> & Partial<Omit<PlainSheet, 'name' | 'rows'>>,
   ) => PlainSheet;
@@ -86,7 +86,7 @@ export function draftSheet(name: string): SheetDraft {
       }
       return row;
     },
-    skip: () => {
+    leaveRow: () => {
       rows.push([]);
     },
     finish: ({ looks: further = [], merges = [], ...rest }) => ({

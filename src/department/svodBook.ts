@@ -38,7 +38,7 @@ function begin(name: string, svod: Svod, title: string = name): SheetDraft {
   const draft = draftSheet(name);
   draft.add([title], LOOKS.title);
   draft.add([SVOD_WORDS.joined(svod.associations.length, yearsOf(svod))], LOOKS.subtitle);
-  draft.skip();
+  draft.leaveRow();
   return draft;
 }
 
@@ -166,7 +166,7 @@ function aboutSheet(svod: Svod): PlainSheet {
   const first = draft.next();
   const { notices, associations, failures, duplicates } = svod;
   notices.forEach((notice) => draft.add([notice], { wrap: true, vertical: 'Top' }));
-  if (notices.length > 0) draft.skip();
+  if (notices.length > 0) draft.leaveRow();
   const headerRow = draft.add(SVOD_WORDS.fileColumns, LOOKS.header);
   const files = [
     ...associations.map(({ file, name }) => [file, name, SVOD_WORDS.counted]),

@@ -1,5 +1,6 @@
 import { adoptionPaneWords as words } from '../messages/pane/adoption';
 import { formatNumber } from '../messages/plural';
+import { EMPTY_DRAFT } from '../usecases/contract';
 import type {
   AdoptionBlockReport,
   AdoptionColumnReport,
@@ -40,20 +41,11 @@ export interface AdoptionEnd {
   readonly undoable: string | null;
 }
 
-export const NO_CHOICES: AdoptionDraft = {
-  leftOut: [],
-  headers: [],
-  kinds: {},
-  columns: {},
-  answers: {},
-  regulation: null,
-};
-
 export const NO_ADOPTION: AdoptionState = {
   step: 'found',
   reached: 'found',
   files: [],
-  draft: NO_CHOICES,
+  draft: EMPTY_DRAFT,
   report: null,
   done: null,
 };

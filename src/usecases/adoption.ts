@@ -25,6 +25,7 @@ import {
   type Foundation,
 } from './adoptionRun';
 import { openBook, readBook, type Book, type RunExcel } from './book';
+import { EMPTY_DRAFT } from './contract';
 import type { AdoptionDraft, AdoptionFile, AdoptionReport, AdoptionUseCases, Work } from './contract';
 import { enter } from './work';
 
@@ -39,16 +40,6 @@ export class NotOpenedError extends UserFacingError {
 
 /** Reads a file given to adoption; throws a `UserFacingError` where it cannot be read. */
 export type ReadSources = (name: string, bytes: Uint8Array) => Promise<readonly SourceSheet[]>;
-
-/** Nothing is chosen: the draft a wizard begins with. */
-export const EMPTY_DRAFT: AdoptionDraft = {
-  leftOut: [],
-  headers: [],
-  kinds: {},
-  columns: {},
-  answers: {},
-  regulation: null,
-};
 
 /** What was read when adoption was opened. */
 interface Opened {

@@ -566,6 +566,16 @@ export interface AdoptionDraft {
   readonly regulation: string | null;
 }
 
+/** Nothing is chosen: the draft a wizard begins with. */
+export const EMPTY_DRAFT: AdoptionDraft = {
+  leftOut: [],
+  headers: [],
+  kinds: {},
+  columns: {},
+  answers: {},
+  regulation: null,
+};
+
 export interface AdoptionDone {
   readonly report: WorkbookReport;
   /** What was written, by table. */

@@ -1,22 +1,13 @@
 import { departmentCopy, holdsRegister } from '../department/copy';
 import { generalPlanDocument } from '../department/generalPlan';
-import { startSvod, type Svod, type SvodPart } from '../department/svod';
+import { startSvod, type SvodPart } from '../department/svod';
 import { svodBook } from '../department/svodBook';
-import { layOutDocument } from '../documents/sheet';
-import type { PlainBook } from '../files/plainBook';
 import { COPY_WORDS, SVOD_WORDS } from '../messages/department';
-import { documentFileName } from '../messages/documentOutput';
 import { UserFacingError } from '../messages/errors';
 import type { WorkbookSnapshot } from '../register/snapshot';
 import { freshJudged, type Book } from './book';
-import type {
-  DepartmentCopyFile,
-  DepartmentUseCases,
-  DocumentFile,
-  JoinedFile,
-  JoinWork,
-  SvodReport,
-} from './contract';
+import type { DepartmentCopyFile, DepartmentUseCases, JoinedFile, JoinWork, SvodReport } from './contract';
+import { bytesOf, fileOf } from './documentFile';
 import { CancelledError, enter } from './work';
 
 /** A copy was asked of a workbook that holds nothing of a register. */
@@ -37,7 +28,7 @@ export function departmentUseCases(book: Book): DepartmentUseCases {
       return copyFile(snapshot, isAnonymous, book.today());
     },
     joinFiles: (files, work) => joinFiles(files, work, book.today()),
-    generalPlanFile,
+    generalPlanFile: (svod, format) => fileOf(generalPlanDocument(svod), format),
   };
 }
 
@@ -82,21 +73,4 @@ async function readPart({ name, bytes }: JoinedFile): Promise<SvodPart> {
     const { sentence, remedy } = error instanceof UserFacingError ? error : SVOD_WORDS.unreadable;
     return { file: name, failure: `${sentence} ${remedy}` };
   }
-}
-
-async function generalPlanFile(svod: Svod, format: 'docx' | 'xlsx'): Promise<DocumentFile> {
-  const document = generalPlanDocument(svod);
-  const { name, gaps } = document;
-  if (format === 'xlsx') {
-    const bytes = await bytesOf({ sheets: [layOutDocument(document)], names: {} });
-    return { name: documentFileName(name, format), bytes, gaps };
-  }
-  const { writeWord } = await import(/* webpackChunkName: "word" */ '../files/word');
-  return { name: documentFileName(name, format), bytes: await writeWord(document), gaps };
-}
-
-/** The library of workbooks is large: it is fetched when a file is first asked for. */
-async function bytesOf(book: PlainBook): Promise<Uint8Array> {
-  const { writeBook } = await import(/* webpackChunkName: "book" */ '../files/writeBook');
-  return writeBook(book);
 }

@@ -10,7 +10,7 @@ import {
 import { knownFormulas, leadsTo, ownSheets } from '../documents/references';
 import { listDocuments, makeDocument, type DocumentRequest } from '../documents/produce';
 import { layOutDocument } from '../documents/sheet';
-import { DOCUMENTS, documentFileName } from '../messages/documentOutput';
+import { DOCUMENTS } from '../messages/documentOutput';
 import { UserFacingError } from '../messages/errors';
 import type { Plan } from '../plan/action';
 import { readFacts } from '../documents/facts';
@@ -22,14 +22,8 @@ import { asUserFacing } from '../workbook/errors';
 import { openNewWorkbook } from '../workbook/newWorkbook';
 import { readContents, readFormulas } from '../workbook/readContents';
 import { freshJudged, judgedNow, readBook, undoable, type Book } from './book';
-import type {
-  DocumentFile,
-  DocumentMade,
-  DocumentsReport,
-  DocumentUseCases,
-  PaperReport,
-  Work,
-} from './contract';
+import { fileOf } from './documentFile';
+import type { DocumentMade, DocumentsReport, DocumentUseCases, PaperReport, Work } from './contract';
 import type { JudgedRegister } from './judge';
 import { reportOf } from './verify';
 import { enter } from './work';
@@ -149,20 +143,3 @@ const sentencesOf = (
   ...(left === null ? [] : [DOCUMENTS.left[left.why](left.sheet)]),
   DOCUMENTS[SAID[outcome]](name, sheet),
 ];
-
-async function fileOf(document: AssociationDocument, format: 'docx' | 'xlsx'): Promise<DocumentFile> {
-  const { name, gaps } = document;
-  return { name: documentFileName(name, format), bytes: await BYTES[format](document), gaps };
-}
-
-/** The libraries are large: each is fetched when a file of its kind is first asked for. */
-const BYTES: Readonly<Record<'docx' | 'xlsx', (document: AssociationDocument) => Promise<Uint8Array>>> = {
-  docx: async (document) => {
-    const { writeWord } = await import(/* webpackChunkName: "word" */ '../files/word');
-    return writeWord(document);
-  },
-  xlsx: async (document) => {
-    const { writeBook } = await import(/* webpackChunkName: "book" */ '../files/writeBook');
-    return writeBook({ sheets: [layOutDocument(document)], names: {} });
-  },
-};

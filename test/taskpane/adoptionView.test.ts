@@ -1,7 +1,7 @@
+import { EMPTY_DRAFT } from '../../src/usecases/contract';
 import { adoptionPaneWords } from '../../src/messages/pane/adoption';
 import {
   NO_ADOPTION,
-  NO_CHOICES,
   afterAdoption,
   atStep,
   canWrite,
@@ -36,7 +36,7 @@ const file = (name: string, ...bytes: readonly number[]) => ({ name, bytes: Uint
 const saidOf = (header: string): string => {
   const found = columns.find((each) => each.header.startsWith(header));
   if (found === undefined) throw new Error(`no column ${header}`);
-  return viewColumn(NO_CHOICES, block.id, found).words;
+  return viewColumn(EMPTY_DRAFT, block.id, found).words;
 };
 
 describe('taskpane/adoptionView: the steps', () => {
@@ -51,7 +51,7 @@ describe('taskpane/adoptionView: the steps', () => {
   });
 
   it('keeps the choices when one goes back and forth', () => {
-    const draft = withAnswer(NO_CHOICES, 'dash', 'empty');
+    const draft = withAnswer(EMPTY_DRAFT, 'dash', 'empty');
     expect(atStep(atStep({ ...NO_ADOPTION, draft }, 'dryRun'), 'found').draft).toBe(draft);
   });
 
@@ -61,7 +61,7 @@ describe('taskpane/adoptionView: the steps', () => {
       {
         ...atStep(NO_ADOPTION, 'dryRun'),
         files: [file('a.xlsx', 1)],
-        draft: withAnswer(NO_CHOICES, 'dash', 'empty'),
+        draft: withAnswer(EMPTY_DRAFT, 'dash', 'empty'),
         report: adoption,
       },
       end,
@@ -72,13 +72,13 @@ describe('taskpane/adoptionView: the steps', () => {
 
 describe('taskpane/adoptionView: what is chosen', () => {
   it('leaves a sheet out and takes it again', () => {
-    const out = withSheet(NO_CHOICES, 'own|База', false);
+    const out = withSheet(EMPTY_DRAFT, 'own|База', false);
     expect(withSheet(out, 'own|База', false).leftOut).toEqual(['own|База']);
-    expect(withSheet(out, 'own|База', true)).toEqual(NO_CHOICES);
+    expect(withSheet(out, 'own|База', true)).toEqual(EMPTY_DRAFT);
   });
 
   it('moves a header again and again without leaving its former places behind, and back to where it was found', () => {
-    const moved = withHeader(withHeader(NO_CHOICES, 'own|База', 4, 5), 'own|База', 5, 6);
+    const moved = withHeader(withHeader(EMPTY_DRAFT, 'own|База', 4, 5), 'own|База', 5, 6);
     expect(moved.headers).toEqual([{ sheet: 'own|База', row: 6 }]);
     const two = withHeader(withHeader(moved, 'own|База', 20, 21), 'own|Курсы', null, 2);
     expect(two.headers).toHaveLength(3);
@@ -86,19 +86,19 @@ describe('taskpane/adoptionView: what is chosen', () => {
   });
 
   it('takes the safest answer where none was given, and leaves the answers there are', () => {
-    const draft = withSafest(withAnswer(NO_CHOICES, 'who', 'p1'), questions);
+    const draft = withSafest(withAnswer(EMPTY_DRAFT, 'who', 'p1'), questions);
     expect(draft.answers).toEqual({ who: 'p1', dash: 'empty', year: 'empty' });
   });
 
   it('tells choices from none, so that nothing is worked out twice', () => {
-    expect(isUntouched(NO_CHOICES)).toBe(true);
+    expect(isUntouched(EMPTY_DRAFT)).toBe(true);
     for (const draft of [
-      withSheet(NO_CHOICES, 'a', false),
-      withHeader(NO_CHOICES, 'a', null, 1),
-      withKind(NO_CHOICES, 'a', 'courses'),
-      withColumn(NO_CHOICES, 'a', 1, ''),
-      withAnswer(NO_CHOICES, 'a', 'b'),
-      { ...NO_CHOICES, regulation: 'tomsk' },
+      withSheet(EMPTY_DRAFT, 'a', false),
+      withHeader(EMPTY_DRAFT, 'a', null, 1),
+      withKind(EMPTY_DRAFT, 'a', 'courses'),
+      withColumn(EMPTY_DRAFT, 'a', 1, ''),
+      withAnswer(EMPTY_DRAFT, 'a', 'b'),
+      { ...EMPTY_DRAFT, regulation: 'tomsk' },
     ]) {
       expect(isUntouched(draft)).toBe(false);
     }
@@ -112,15 +112,15 @@ describe('taskpane/adoptionView: what is chosen', () => {
 
 describe('taskpane/adoptionView: what was found', () => {
   it('says of a table what it is and how many rows it has, and where its header may be moved', () => {
-    const found = viewBlock(NO_CHOICES, sheet, block);
+    const found = viewBlock(EMPTY_DRAFT, sheet, block);
     expect(found.sentence).toBe('Банк данных педагогов: 24\u00a0строки.');
     expect([found.rowAbove, found.rowBelow]).toEqual([1, 5]);
     const levels = { ...block, header: { top: 2, bottom: 3 }, table: null, kind: 'unknown' as const };
-    expect(viewBlock(NO_CHOICES, sheet, levels).sentence).toBe('Не переносится.');
+    expect(viewBlock(EMPTY_DRAFT, sheet, levels).sentence).toBe('Не переносится.');
   });
 
   it('shows what was chosen before it has been worked out', () => {
-    expect(viewBlock(withKind(NO_CHOICES, block.id, 'courses'), sheet, block).kind).toBe('courses');
+    expect(viewBlock(withKind(EMPTY_DRAFT, block.id, 'courses'), sheet, block).kind).toBe('courses');
   });
 
   it('counts the tables that are transferred, and none of a sheet that is left out', () => {
@@ -152,19 +152,19 @@ describe('taskpane/adoptionView: what is matched', () => {
     expect(saidOf('Кв.')).toBe('Скорее всего так (по похожему названию)');
     expect(saidOf('Разряд')).toBe('Не переносится: разряд и ставка — не категория');
     expect(saidOf('Аттестация')).toBe('Значения не похожи на заголовок: проверьте (по словам в названии)');
-    expect(viewColumn(NO_CHOICES, block.id, column({ column: 6, header: '' }))).toMatchObject({
+    expect(viewColumn(EMPTY_DRAFT, block.id, column({ column: 6, header: '' }))).toMatchObject({
       title: 'Столбец F без заголовка',
       words: 'Не распознан: не переносится',
     });
   });
 
   it('asks to look at what is doubtful, and no more once it has been chosen', () => {
-    const toCheck = (draft: typeof NO_CHOICES) =>
+    const toCheck = (draft: typeof EMPTY_DRAFT) =>
       columns
         .map((each) => viewColumn(draft, block.id, each))
         .flatMap(({ isToCheck, title }) => (isToCheck ? [title] : []));
-    expect(toCheck(NO_CHOICES)).toEqual(['Аттестация']);
-    const draft = withColumn(NO_CHOICES, block.id, 5, '');
+    expect(toCheck(EMPTY_DRAFT)).toEqual(['Аттестация']);
+    const draft = withColumn(EMPTY_DRAFT, block.id, 5, '');
     expect(toCheck(draft)).toEqual([]);
     const [, , , , last] = columns;
     if (last === undefined) throw new Error('no column');
@@ -179,7 +179,7 @@ describe('taskpane/adoptionView: what is matched', () => {
     ];
     const idsOf = (taken: string) =>
       viewColumn(
-        NO_CHOICES,
+        EMPTY_DRAFT,
         block.id,
         column({ column: 3, header: 'Стаж', taken, options: alike }),
       ).options.map(({ id }) => id);
@@ -194,7 +194,7 @@ describe('taskpane/adoptionView: what is matched', () => {
 
 describe('taskpane/adoptionView: questions and the dry run', () => {
   it('knows the answers of now and of earlier', () => {
-    const shown = viewQuestions(adoption, withAnswer(NO_CHOICES, 'dash', '=без категории'));
+    const shown = viewQuestions(adoption, withAnswer(EMPTY_DRAFT, 'dash', '=без категории'));
     expect(shown.map(({ isAnswered, taken }) => [isAnswered, taken])).toEqual([
       [true, '=без категории'],
       [false, 'keep'],

@@ -4,7 +4,7 @@ import type { ExcelHost } from '../../src/host/host';
 import { openHost } from '../../src/host/node';
 import { serialOf } from '../../src/register/dates';
 import type { WorkbookSnapshot } from '../../src/register/snapshot';
-import { EMPTY_DRAFT } from '../../src/usecases/adoption';
+import { EMPTY_DRAFT } from '../../src/usecases/contract';
 import type { AdoptionDraft, AdoptionFile, AdoptionReport, UseCases } from '../../src/usecases/contract';
 import { createUseCases } from '../../src/usecases/office';
 import { REGISTER_SCOPE } from '../../src/usecases/scope';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ACTIVITIES, GROUPS, LEVELS, PROCEDURES, PUPIL_EVENTS, WORK_KINDS } from '../recordValues';
 
 /**
  * The form of the analysis (annual, analytical report) of a regulation: its sections as the text numbers and names
@@ -6,45 +7,6 @@ import { z } from 'zod';
  */
 
 const text = z.string().min(1);
-
-const LEVELS = ['школьный', 'муниципальный', 'региональный', 'всероссийский', 'международный'] as const;
-const PUPIL_EVENTS = ['ВсОШ', 'олимпиада', 'конкурс', 'соревнование', 'конференция'] as const;
-const ACTIVITIES = [
-  'профессиональный конкурс',
-  'представление опыта',
-  'публикация',
-  'разработка КИМ',
-  'организация мероприятия',
-] as const;
-const WORK_KINDS = [
-  'консультация',
-  'открытый урок',
-  'взаимопосещение',
-  'выявленное затруднение',
-  'опыт обобщён',
-  'изучение документов',
-  'информирование',
-  'подготовка к ГИА',
-  'подготовка к ВсОШ',
-  'подготовка к ВПР',
-  'сетевое взаимодействие',
-  'взаимодействие с центром',
-  'экспертиза',
-  'наставничество',
-  'предложение',
-  'выдвижение',
-  'ходатайство о поощрении',
-  'рекомендовано к публикации',
-  'другое',
-] as const;
-const PROCEDURES = ['ЕГЭ', 'ОГЭ', 'ГВЭ', 'ВПР', 'ВсОШ', 'НИКО', 'другое'] as const;
-const GROUPS = [
-  'секция',
-  'рабочая группа',
-  'творческая группа',
-  'наставник и молодой специалист',
-  'пара',
-] as const;
 
 /** `optional`: a feed that has nothing to say is passed over, unless it is all the section has. */
 const feed = <S extends z.core.$ZodLooseShape>(shape: S) =>

@@ -1,3 +1,4 @@
+import { EMPTY_DRAFT } from '../../../src/usecases/contract';
 import type {
   AdoptionDraft,
   AdoptionLineReport,
@@ -147,15 +148,6 @@ function considered(situation: string, { leftOut, columns, answers }: AdoptionDr
   };
 }
 
-const NOTHING_CHOSEN: AdoptionDraft = {
-  leftOut: [],
-  headers: [],
-  kinds: {},
-  columns: {},
-  answers: {},
-  regulation: null,
-};
-
 /** None of the views that use this workbook asks it. */
 const notAsked = () => Promise.reject(new Error('this was not expected to be asked'));
 
@@ -252,7 +244,7 @@ export function fakeWorkbook(situation: string): FakeWorkbook {
     },
     openAdoption: (files) => {
       asked.push(`openAdoption ${files.map(({ name }) => name).join(', ')}`);
-      return Promise.resolve(considered(situation, NOTHING_CHOSEN));
+      return Promise.resolve(considered(situation, EMPTY_DRAFT));
     },
     considerAdoption: (draft) => Promise.resolve(considered(situation, draft)),
     adoptSources: async (draft) => {
